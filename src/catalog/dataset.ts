@@ -1,0 +1,105 @@
+/** A dataset's summary → the dataset. */
+import type { ColumnEdge, CurrentFacets, Dataset, Span } from '../model/catalog.ts';
+import { endsAtColumn } from '../model/catalog.ts';
+import { compareEvidence } from '../model/event.ts';
+import type { DatasetFacets } from '../model/facet.ts';
+import type { Glossary, GlossaryDataset } from '../model/glossary.ts';
+import { compareStrings, datasetKey, type DatasetId, type Key } from '../model/identity.ts';
+import type { Aliases } from './alias.ts';
+import { columnsOf } from './column.ts';
+import { currentFacets, widen } from './register.ts';
+import { schemaStatements, schemaVersions, type SchemaStatement } from './schema.ts';
+import type { DatasetSummary } from './summary.ts';
+
+/** What lineage facets name of one dataset. */
+export interface LineageMention {
+  readonly id: DatasetId;
+  span: Span;
+  readonly columns: Map<string, Span>;
+}
+
+/** Everything that column edges name, by `datasetKey`. */
+export function mentionsInLineage(edges: readonly ColumnEdge[]): ReadonlyMap<Key, LineageMention> {
+  const mentions = new Map<Key, LineageMention>();
+  const mention = ({ namespace, name }: DatasetId, column: string | null, span: Span): void => {
+    const id = { namespace, name };
+    const key = datasetKey(id);
+    const entry = mentions.get(key) ?? { id, span, columns: new Map<string, Span>() };
+    mentions.set(key, entry);
+    entry.span = widen(entry.span, span);
+    if (column !== null) entry.columns.set(column, widen(entry.columns.get(column) ?? null, span));
+  };
+  for (const edge of edges) {
+    mention(edge.from, edge.from.column, edge.span);
+    mention(edge.to, endsAtColumn(edge) ? edge.to.column : null, edge.span);
+  }
+  return mentions;
+}
+
+export interface ResolvedDataset {
+  readonly dataset: Dataset;
+  /** Schema statements in which two fields have one path. */
+  readonly ambiguous: readonly SchemaStatement[];
+}
+
+/** @param summary null for a dataset that lineage alone names */
+export function resolveDataset(
+  id: DatasetId,
+  summary: DatasetSummary | null,
+  mention: LineageMention | null,
+  aliases: Aliases,
+  glossary: Glossary,
+): ResolvedDataset | null {
+  const span = summary?.span ?? mention?.span;
+  if (span === undefined) return null;
+  const { producer, reader } = summary ? schemaStatements(summary) : { producer: [], reader: [] };
+  const leading = producer.length > 0 ? producer : reader;
+  const schemas = schemaVersions(leading);
+  const others = aliases.others(id);
+  const written = glossaryOf(id, others, glossary);
+  const dataset: Dataset = {
+    id,
+    aliases: others,
+    declared: summary !== null,
+    columns: columnsOf({
+      id,
+      current: schemas.at(-1) ?? null,
+      leading,
+      readers: reader,
+      inLineage: mention?.columns ?? new Map<string, Span>(),
+      glossary: written?.columns ?? new Map<string, never>(),
+    }),
+    schemas,
+    facets: summary ? facetsOf(summary) : { known: {}, raw: [] },
+    span,
+    glossary: written,
+  };
+  return { dataset, ambiguous: [...producer, ...reader].filter((one) => one.ambiguous.length > 0) };
+}
+
+/** People may have written under any of the dataset's names. */
+function glossaryOf(
+  id: DatasetId,
+  others: readonly DatasetId[],
+  glossary: Glossary,
+): GlossaryDataset | null {
+  for (const name of [id, ...others]) {
+    const entry = glossary.datasets.get(datasetKey(name));
+    if (entry !== undefined) return entry;
+  }
+  return null;
+}
+
+/** A producer's facet outranks a reader's of the same name, however old. */
+function facetsOf(summary: DatasetSummary): CurrentFacets<DatasetFacets> {
+  const producer = currentFacets(summary.facets.producer);
+  const reader = currentFacets(summary.facets.reader);
+  const spoken = new Set([...Object.keys(producer.known), ...producer.raw.map((facet) => facet.name)]);
+  const rest = reader.raw.filter((facet) => !spoken.has(facet.name));
+  return {
+    known: { ...reader.known, ...producer.known },
+    raw: [...producer.raw, ...rest].sort(
+      (a, b) => compareStrings(a.name, b.name) || compareEvidence(a.evidence, b.evidence),
+    ),
+  };
+}

@@ -1,0 +1,51 @@
+/** A run's summary → the run. */
+import type { Run, RunEventEntry, RunIo, RunState } from '../model/catalog.ts';
+import { compareEvidence } from '../model/event.ts';
+import { compareNames, type JobId } from '../model/identity.ts';
+import { currentFacets } from './register.ts';
+import type { RunSummary, UseSummary } from './summary.ts';
+
+const TERMINAL: ReadonlyMap<string, Exclude<RunState, 'unfinished'>> = new Map([
+  ['COMPLETE', 'complete'],
+  ['FAIL', 'failed'],
+  ['ABORT', 'aborted'],
+]);
+
+/** Null for a summary without events, which no log makes. */
+export function resolveRun(summary: RunSummary): Run | null {
+  const events = [...summary.events.values()].sort((a, b) => compareEvidence(a.evidence, b.evidence));
+  const first = events[0];
+  const last = events.at(-1);
+  if (first === undefined || last === undefined) return null;
+  const start = events.find((event) => event.eventType?.toUpperCase() === 'START') ?? first;
+  const end = events.findLast((event) => terminalState(event) !== null) ?? null;
+  return {
+    id: summary.id,
+    job: last.job,
+    state: (end && terminalState(end)) ?? 'unfinished',
+    startedAt: start.evidence.time,
+    endedAt: end?.evidence.time ?? null,
+    events: events.map(({ eventType, evidence }) => ({ eventType, evidence })),
+    inputs: resolveUses([...summary.inputs.values()]),
+    outputs: resolveUses([...summary.outputs.values()]),
+    facets: currentFacets(summary.facets),
+  };
+}
+
+/** The state that an event ends its run with; null where it ends nothing. */
+function terminalState(event: Pick<RunEventEntry, 'eventType'>): Exclude<RunState, 'unfinished'> | null {
+  return TERMINAL.get(event.eventType?.toUpperCase() ?? '') ?? null;
+}
+
+function resolveUses<Io>(uses: readonly UseSummary<Io>[]): RunIo<Io>[] {
+  return uses
+    .map((use) => ({ id: use.id, facets: currentFacets(use.ioFacets) }))
+    .sort((a, b) => compareNames(a.id, b.id));
+}
+
+/** The jobs that a run's events name beside the one that it belongs to: a fault of the log. */
+export function otherJobs(summary: RunSummary, job: JobId): readonly JobId[] {
+  return [...summary.events.values()]
+    .map((event) => event.job)
+    .filter((other) => compareNames(other, job) !== 0);
+}

@@ -1,0 +1,60 @@
+/**
+ * What a job was said to read and write, once a run or an event outside any run; and which of it is current: the
+ * word of its latest run that completed (of its latest run, where none did; of its latest event outside any run,
+ * where that is newer).
+ */
+import { compareEvidence, type Evidence } from '../model/event.ts';
+import { jobKey, type Key } from '../model/identity.ts';
+import type { Origin, Run } from '../model/catalog.ts';
+import type { JobSummary, Summary, Uses } from './summary.ts';
+
+export interface Statement {
+  readonly origin: Exclude<Origin, 'derived'>;
+  readonly completed: boolean;
+  /** When it was made: the event that ended the run, or the last one of an unfinished run. */
+  readonly at: Evidence;
+  readonly uses: Uses;
+}
+
+/** Every job's statements, by `jobKey`. */
+export function statementsByJob(summary: Summary, runs: readonly Run[]): ReadonlyMap<Key, readonly Statement[]> {
+  const byJob = new Map<Key, Statement[]>();
+  for (const [key, job] of summary.jobs) byJob.set(key, jobEventStatements(job));
+  for (const run of runs) {
+    const uses = summary.runs.get(run.id);
+    const statement = uses && runStatement(run, uses);
+    if (statement) byJob.get(jobKey(run.job))?.push(statement);
+  }
+  return byJob;
+}
+
+function jobEventStatements(job: JobSummary): Statement[] {
+  return [...job.events.values()].map((event) => ({
+    origin: 'declared',
+    completed: true,
+    at: event.evidence,
+    uses: event,
+  }));
+}
+
+function runStatement(run: Run, uses: Uses): Statement | null {
+  const ended = run.events.findLast((event) => event.evidence.time === run.endedAt) ?? run.events.at(-1);
+  return ended ? { origin: 'observed', completed: run.state === 'complete', at: ended.evidence, uses } : null;
+}
+
+/** The statement in force; null of none. */
+export function currentStatement(statements: readonly Statement[]): Statement | null {
+  const observed = statements.filter((one) => one.origin === 'observed');
+  const completed = latest(observed.filter((one) => one.completed));
+  const run = completed ?? latest(observed);
+  const declared = latest(statements.filter((one) => one.origin === 'declared'));
+  if (run === null || declared === null) return run ?? declared;
+  return compareEvidence(declared.at, run.at) > 0 ? declared : run;
+}
+
+function latest(statements: readonly Statement[]): Statement | null {
+  return statements.reduce<Statement | null>(
+    (last, one) => (last === null || compareEvidence(one.at, last.at) > 0 ? one : last),
+    null,
+  );
+}

@@ -1,0 +1,53 @@
+/** Events and glossary → the site that pages are rendered from. */
+import { createHash } from 'node:crypto';
+import { buildCatalog } from '../catalog/catalog.ts';
+import { foldEvent } from '../catalog/fold.ts';
+import { emptySummary } from '../catalog/summary.ts';
+import { collect, type Collected } from '../collect/collect.ts';
+import { readGlossary } from '../glossary/read.ts';
+import type { Catalog } from '../model/catalog.ts';
+import type { Glossary } from '../model/glossary.ts';
+import { compareStrings } from '../model/identity.ts';
+import { canonicalJson, type Json } from '../model/json.ts';
+import { prepareSite, type Site } from '../site/site.ts';
+import { VERSION } from './project.ts';
+
+export interface Sources {
+  readonly title: string;
+  readonly events: readonly string[];
+  readonly glossary: readonly string[];
+}
+
+export interface Loaded {
+  readonly site: Site;
+  readonly collected: Collected;
+}
+
+/** @throws InputError where a path does not exist, or where there are no events at all. */
+export async function load(sources: Sources): Promise<Loaded> {
+  const { glossary, problems } = await readGlossary(sources.glossary);
+  const summary = emptySummary();
+  const collected = await collect(sources.events, (event) => foldEvent(summary, event));
+  const catalog = buildCatalog({
+    summary,
+    glossary,
+    books: collected.books,
+    problems: [...collected.problems, ...problems],
+  });
+  const digest = inputDigest(sources.title, collected, glossary, catalog);
+  return { site: prepareSite(catalog, { title: sources.title, version: VERSION, digest }), collected };
+}
+
+/** Where things stand in their files makes no difference to it, so that a shuffled log has the same digest. */
+function inputDigest(title: string, collected: Collected, glossary: Glossary, catalog: Catalog): string {
+  const entries = Object.values(glossary).flatMap((entries: ReadonlyMap<string, object>) => [...entries]);
+  const problems = catalog.problems.map(({ code, message }) => `${code} ${message}`).sort(compareStrings);
+  const said = { version: VERSION, title, events: collected.digests, problems, glossary: toJson(entries) };
+  return createHash('sha256').update(canonicalJson(said)).digest('hex');
+}
+
+function toJson(value: unknown): Json {
+  return JSON.parse(
+    JSON.stringify(value, (_, item: unknown) => (item instanceof Map ? [...(item as Map<string, unknown>)] : item)),
+  ) as Json;
+}

@@ -1,0 +1,154 @@
+/** Any OpenLineage log → its events, one at a time, with the books and the problems. */
+import type { Books, LineageEvent } from '../model/event.ts';
+import { InputError } from '../model/input-error.ts';
+import type { Problem } from '../model/problem.ts';
+import { EventFault, eventDigest, readEvent } from './event.ts';
+import { readLines } from './lines.ts';
+import { maskJson } from './mask.ts';
+import { listSources, type SourceFile } from './source.ts';
+import { readValues, type Value } from './values.ts';
+
+export interface Collected {
+  readonly books: Books;
+  readonly problems: readonly Problem[];
+  /** The digests of the accepted events, sorted: what the log says, whatever order it says it in. */
+  readonly digests: readonly string[];
+  /** How many files the events were read from. */
+  readonly files: number;
+  /** Labels of files in given folders whose content is no JSON, and which were passed over. */
+  readonly ignored: readonly string[];
+}
+
+/**
+ * Reads the logs at `paths` in one pass and hands each new event to `accept`, in the order of the log.
+ * @throws InputError where a path does not exist, or where no file holds a log.
+ */
+export async function collect(
+  paths: readonly string[],
+  accept: (event: LineageEvent) => void,
+): Promise<Collected> {
+  const log = new Log(accept);
+  const ignored: string[] = [];
+  const sources = await listSources(paths);
+  for (const source of sources) {
+    if (source.named || (await looksLikeJson(source))) await readFile(source, log);
+    else ignored.push(source.label);
+  }
+  const files = sources.length - ignored.length;
+  if (files === 0) {
+    throw new InputError(
+      `There are no events in ${paths.join(', ')}`,
+      'Give a file or a folder of OpenLineage events: JSON objects, lists or NDJSON, plain or gzipped.',
+    );
+  }
+  return { ...log.close(), files, ignored };
+}
+
+async function readFile(source: SourceFile, log: Log): Promise<void> {
+  try {
+    for await (const value of readValues(readLines(source.path))) log.take(value, source.label);
+  } catch (error) {
+    log.failFile(source.label, error);
+  }
+}
+
+/** A folder may hold other things beside the log: what does not begin as JSON does is none of it. */
+async function looksLikeJson(source: SourceFile): Promise<boolean> {
+  if (/\.(json|ndjson|jsonl)(\.gz)?$/i.test(source.path)) return true;
+  try {
+    for await (const line of readLines(source.path)) {
+      const text = line.text?.trimStart() ?? '';
+      if (line.text === null || text !== '') return /^[{[]/.test(text);
+    }
+  } catch {
+    return false;
+  }
+  return false;
+}
+
+/** Keeps the books while values come in. */
+class Log {
+  readonly #accept: (event: LineageEvent) => void;
+  readonly #seen = new Set<string>();
+  readonly #problems: Problem[] = [];
+  #read = 0;
+  #duplicate = 0;
+  #rejected = 0;
+
+  constructor(accept: (event: LineageEvent) => void) {
+    this.#accept = accept;
+  }
+
+  take(value: Value, file: string): void {
+    this.#read += 1;
+    const place = { file, line: value.line };
+    if (!value.ok) {
+      this.#reject({ ...place, code: 'event-unreadable', message: value.fault, hint: UNREADABLE_HINT });
+      return;
+    }
+    const digest = eventDigest(value.value);
+    if (this.#seen.has(digest)) {
+      this.#duplicate += 1;
+      return;
+    }
+    try {
+      const { event, facetFaults, timeWithoutZone } = readEvent(maskJson(value.value), digest, place);
+      this.#seen.add(digest);
+      this.#accept(event);
+      for (const fault of facetFaults) this.#warnOfFacet(fault.path, fault.detail, place);
+      if (timeWithoutZone !== null) this.#warnOfTime(timeWithoutZone, place);
+    } catch (error) {
+      if (!(error instanceof EventFault)) throw error;
+      this.#reject({ ...place, code: 'event-invalid', message: error.message, hint: error.hint });
+    }
+  }
+
+  failFile(file: string, error: unknown): void {
+    const reason = error instanceof Error ? error.message : String(error);
+    this.#problems.push({
+      code: 'file-unreadable',
+      severity: 'error',
+      file,
+      line: null,
+      message: `the file could not be read to its end: ${reason.replace(/, (open|read|stat) '.*'$/, '')}`,
+      hint: 'check its permissions and that it is whole; what was read before the fault is kept',
+    });
+  }
+
+  close(): { books: Books; problems: readonly Problem[]; digests: readonly string[] } {
+    const books = {
+      read: this.#read,
+      accepted: this.#seen.size,
+      duplicate: this.#duplicate,
+      rejected: this.#rejected,
+    };
+    return { books, problems: this.#problems, digests: [...this.#seen].sort() };
+  }
+
+  #reject(problem: Omit<Problem, 'severity'>): void {
+    this.#rejected += 1;
+    this.#problems.push({ ...problem, severity: 'error' });
+  }
+
+  #warnOfFacet(path: string, detail: string, place: { file: string; line: number }): void {
+    this.#problems.push({
+      code: 'facet-invalid',
+      severity: 'warning',
+      ...place,
+      message: `the facet \`${path}\` breaks its schema: ${detail}`,
+      hint: 'the facet is shown as it came and the event counts; compare it with its schema at openlineage.io/spec/facets',
+    });
+  }
+
+  #warnOfTime(written: string, place: { file: string; line: number }): void {
+    this.#problems.push({
+      code: 'event-time-without-zone',
+      severity: 'warning',
+      ...place,
+      message: `\`eventTime\` names no time zone: ${written}`,
+      hint: 'it is taken as UTC; let the producer end it in Z or an offset such as +02:00',
+    });
+  }
+}
+
+const UNREADABLE_HINT = 'mend or remove the line; the other events are kept';

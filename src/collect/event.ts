@@ -1,0 +1,178 @@
+/** One JSON value of a log → an event, or the reason why it is none. */
+import { createHash } from 'node:crypto';
+import type { DatasetMention, Evidence, LineageEvent } from '../model/event.ts';
+import type { JobId } from '../model/identity.ts';
+import { parseInstant, type Instant } from '../model/instant.ts';
+import { canonicalJson, isJsonObject, type Json, type JsonObject } from '../model/json.ts';
+import {
+  datasetFacetSchemas,
+  inputFacetSchemas,
+  jobFacetSchemas,
+  outputFacetSchemas,
+  runFacetSchemas,
+  type FacetSchemas,
+} from './facet-schema.ts';
+import { readFacets, type FacetFault } from './facets.ts';
+
+/** Why a value is no event: what was expected where, and what was found. */
+export class EventFault extends Error {
+  readonly hint: string;
+
+  constructor(message: string, hint: string) {
+    super(message);
+    this.name = 'EventFault';
+    this.hint = hint;
+  }
+}
+
+export interface ReadEvent {
+  readonly event: LineageEvent;
+  readonly facetFaults: readonly FacetFault[];
+  /** The event's time as it was written, where it names no zone and UTC was assumed. */
+  readonly timeWithoutZone: string | null;
+}
+
+/** SHA-256, in hex, of the value's canonical JSON: what makes two events the same one. */
+export function eventDigest(value: Json): string {
+  return createHash('sha256').update(canonicalJson(value)).digest('hex');
+}
+
+/**
+ * Reads a value that stands in a log as an event. Required, by the core of the spec (2-0-2): a time, and a run
+ * id with a job, or a job, or a dataset.
+ * @throws EventFault where one of these is missing or is not what it should be.
+ */
+export function readEvent(value: Json, digest: string, place: { file: string; line: number }): ReadEvent {
+  if (!isJsonObject(value)) throw new EventFault(`expected an event (an object), found ${describe(value)}`, HINT);
+  const facetFaults: FacetFault[] = [];
+  const report = (fault: FacetFault): void => void facetFaults.push(fault);
+  const { instant, zoned, written } = readTime(value);
+  const base = { digest, time: instant, producer: textOrNull(value['producer']), ...place };
+  return {
+    event: readKind(value, base, report),
+    facetFaults,
+    timeWithoutZone: zoned ? null : written,
+  };
+}
+
+const HINT = 'compare it with the OpenLineage 2-0-2 core schema, or ask the producer of the log to mend it';
+
+type Report = (fault: FacetFault) => void;
+
+function readKind(value: JsonObject, base: Omit<Evidence, 'run'>, report: Report): LineageEvent {
+  const run = present(value['run']);
+  const job = present(value['job']);
+  const dataset = present(value['dataset']);
+  if (run !== null) return readRunEvent(value, run, base, report);
+  if (job !== null) return { kind: 'job', ...readJobMention(value, { ...base, run: null }, report) };
+  if (dataset === null) {
+    throw new EventFault('expected a `run` with a `job`, a `job`, or a `dataset`; found none of them', HINT);
+  }
+  return {
+    kind: 'dataset',
+    evidence: { ...base, run: null },
+    dataset: readDataset<never>(dataset, 'dataset', NO_FACETS, 'inputFacets', report),
+  };
+}
+
+function readRunEvent(
+  value: JsonObject,
+  run: Json,
+  base: Omit<Evidence, 'run'>,
+  report: Report,
+): LineageEvent {
+  if (!isJsonObject(run)) throw new EventFault(`expected \`run\` to be an object, found ${describe(run)}`, HINT);
+  const runId = requireText(run['runId'], 'run.runId');
+  return {
+    kind: 'run',
+    runId,
+    eventType: textOrNull(value['eventType']),
+    runFacets: readFacets(run['facets'], runFacetSchemas, 'run.facets', report),
+    ...readJobMention(value, { ...base, run: runId }, report),
+  };
+}
+
+function readJobMention(value: JsonObject, evidence: Evidence, report: Report) {
+  const job = value['job'];
+  if (!isJsonObject(job)) throw new EventFault(`expected \`job\` to be an object, found ${describe(job)}`, HINT);
+  const id: JobId = readName(job, 'job');
+  return {
+    evidence,
+    job: id,
+    jobFacets: readFacets(job['facets'], jobFacetSchemas, 'job.facets', report),
+    inputs: readDatasets(value['inputs'], 'inputs', inputFacetSchemas, 'inputFacets', report),
+    outputs: readDatasets(value['outputs'], 'outputs', outputFacetSchemas, 'outputFacets', report),
+  };
+}
+
+const NO_FACETS: FacetSchemas<never> = {} as FacetSchemas<never>;
+
+function readDatasets<Io>(
+  value: Json | undefined,
+  path: string,
+  schemas: FacetSchemas<Io>,
+  ioMember: 'inputFacets' | 'outputFacets',
+  report: Report,
+): DatasetMention<Io>[] {
+  if (value === undefined || value === null) return [];
+  if (!Array.isArray(value)) throw new EventFault(`expected \`${path}\` to be a list, found ${describe(value)}`, HINT);
+  return value.map((item: Json, index) => readDataset(item, `${path}[${index}]`, schemas, ioMember, report));
+}
+
+function readDataset<Io>(
+  value: Json,
+  path: string,
+  schemas: FacetSchemas<Io>,
+  ioMember: 'inputFacets' | 'outputFacets',
+  report: Report,
+): DatasetMention<Io> {
+  if (!isJsonObject(value)) throw new EventFault(`expected \`${path}\` to be an object, found ${describe(value)}`, HINT);
+  return {
+    id: readName(value, path),
+    facets: readFacets(value['facets'], datasetFacetSchemas, `${path}.facets`, report),
+    ioFacets: readFacets(value[ioMember], schemas, `${path}.${ioMember}`, report),
+  };
+}
+
+function readName(value: JsonObject, path: string): { namespace: string; name: string } {
+  return {
+    namespace: requireText(value['namespace'], `${path}.namespace`),
+    name: requireText(value['name'], `${path}.name`),
+  };
+}
+
+function readTime(value: JsonObject): { instant: Instant; zoned: boolean; written: string } {
+  const written = requireText(value['eventTime'], 'eventTime');
+  const parsed = parseInstant(written);
+  if (parsed === null) {
+    throw new EventFault(
+      `expected \`eventTime\` to be a date and time such as 2026-11-02T06:00:00Z, found ${describe(written)}`,
+      HINT,
+    );
+  }
+  return { ...parsed, written };
+}
+
+function requireText(value: Json | undefined, path: string): string {
+  if (typeof value === 'string' && value !== '') return value;
+  throw new EventFault(`expected \`${path}\` to be a text, found ${describe(value)}`, HINT);
+}
+
+function textOrNull(value: Json | undefined): string | null {
+  return typeof value === 'string' ? value : null;
+}
+
+/** `null` members count as absent: several producers write them. */
+function present(value: Json | undefined): Json {
+  return value ?? null;
+}
+
+/** A value in the words of an error message, short enough for one line. */
+function describe(value: Json | undefined): string {
+  if (value === undefined) return 'nothing';
+  if (value === '') return 'an empty text';
+  if (Array.isArray(value)) return 'a list';
+  if (isJsonObject(value)) return 'an object';
+  const json = JSON.stringify(value);
+  return json.length > 60 ? `${json.slice(0, 60)}…` : json;
+}

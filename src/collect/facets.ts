@@ -1,0 +1,66 @@
+/** The facets of one entity in one event: known ones checked, the rest kept as they came. */
+import { z } from 'zod';
+import type { Facets, RawFacet } from '../model/facet.ts';
+import { isJsonObject, type Json } from '../model/json.ts';
+import type { FacetSchemas } from './facet-schema.ts';
+
+/** A facet that is not what the schema of its name says. */
+export interface FacetFault {
+  /** Where it stands in the event: `outputs[0].facets.schema`. */
+  readonly path: string;
+  /** What breaks the schema, one clause a fault. */
+  readonly detail: string;
+}
+
+/**
+ * Sorts the facets under one `facets` member into known, raw and deleted. What breaks its schema is kept raw
+ * and reported; the event still counts (spec: a consumer must tolerate facets that it does not understand).
+ */
+export function readFacets<Known>(
+  value: Json | undefined,
+  schemas: FacetSchemas<Known>,
+  path: string,
+  report: (fault: FacetFault) => void,
+): Facets<Known> {
+  const known: { -readonly [Name in keyof Known]?: Known[Name] } = {};
+  const raw = new Map<string, RawFacet>();
+  const deleted = new Set<string>();
+  if (value !== undefined && value !== null && !isJsonObject(value)) {
+    report({ path, detail: 'expected an object of facets' });
+    raw.set('facets', { reason: 'invalid', value });
+    return { known, raw, deleted };
+  }
+  for (const [name, facet] of Object.entries(value ?? {})) {
+    const place = `${path}.${name}`;
+    if (facet === null) report({ path: place, detail: 'expected an object, found null' });
+    else if (isJsonObject(facet) && facet['_deleted'] === true) deleted.add(name);
+    else if (!isKnown(name, schemas)) raw.set(name, { reason: 'unknown', value: facet });
+    else readKnown(name, facet, place);
+  }
+  return { known, raw, deleted };
+
+  function readKnown<Name extends keyof Known>(name: Name & string, facet: Json, place: string): void {
+    const result = schemas[name].safeParse(facet);
+    if (result.success) {
+      known[name] = result.data;
+      return;
+    }
+    raw.set(name, { reason: 'invalid', value: facet });
+    report({ path: place, detail: describeIssues(result.error) });
+  }
+}
+
+function isKnown<Known>(name: string, schemas: FacetSchemas<Known>): name is keyof Known & string {
+  return Object.hasOwn(schemas, name);
+}
+
+/** The first three faults that zod found, each with its path below the facet. */
+export function describeIssues(error: z.ZodError): string {
+  const clauses = error.issues.map((issue) => {
+    const place = z.core.toDotPath(issue.path);
+    const what = issue.message.replace(/^Invalid input: /, '').replace(', received', ', found');
+    return place === '' ? what : `${place}: ${what}`;
+  });
+  const shown = clauses.slice(0, 3).join('; ');
+  return clauses.length > 3 ? `${shown}; and ${clauses.length - 3} more` : shown;
+}

@@ -1,0 +1,38 @@
+/** Numbers, times and states in the words of the pages. */
+import type { Run, RunState } from '../model/catalog.ts';
+import { nanosecondsBetween, type Instant } from '../model/instant.ts';
+
+export function count(number: number): string {
+  return number.toLocaleString('en');
+}
+
+export function plural(number: number, noun: string): string {
+  return `${count(number)} ${noun}${number === 1 ? '' : 's'}`;
+}
+
+/** To the second, for reading; the exact time goes into the element's `datetime`. */
+export function readableTime(instant: Instant): string {
+  return `${instant.slice(0, 10)} ${instant.slice(11, 19)} UTC`;
+}
+
+
+export const STATES: Readonly<Record<RunState, { readonly word: string; readonly tone: string }>> = {
+  complete: { word: 'complete', tone: 'good' },
+  failed: { word: 'failed', tone: 'bad' },
+  aborted: { word: 'aborted', tone: 'warn' },
+  unfinished: { word: 'unfinished', tone: 'warn' },
+};
+
+/** From its start to its end; null while it has none, or where the log puts the end first. */
+export function duration(run: Run): string | null {
+  if (run.endedAt === null) return null;
+  const nanoseconds = nanosecondsBetween(run.startedAt, run.endedAt);
+  if (nanoseconds < 0n) return null;
+  const milliseconds = Number(nanoseconds / 1_000_000n);
+  if (milliseconds < 1000) return `${milliseconds} ms`;
+  const seconds = milliseconds / 1000;
+  if (seconds < 60) return `${seconds.toFixed(1)} s`;
+  const minutes = Math.floor(seconds / 60);
+  if (minutes < 60) return `${minutes} min ${Math.floor(seconds % 60)} s`;
+  return `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
+}

@@ -1,0 +1,135 @@
+/** What a glossary names, held against what there is. */
+import type { Glossary, GlossaryDataset, Place } from '../model/glossary.ts';
+import { compareStrings, datasetKey, type DatasetId, type JobId } from '../model/identity.ts';
+import { nearest } from '../model/nearest.ts';
+import type { Problem, ProblemCode } from '../model/problem.ts';
+import { Names } from './names.ts';
+import { referencesOf, type Reference } from './reference.ts';
+import { quote, quoteAll, quotePath } from './words.ts';
+
+/** What the events know. */
+export interface Known {
+  readonly datasets: readonly KnownDataset[];
+  readonly jobs: readonly JobId[];
+}
+
+export interface KnownDataset {
+  readonly id: DatasetId;
+  /** Paths; null where nothing is known of the dataset's columns, so that none of the glossary's can be wrong. */
+  readonly columns: readonly string[] | null;
+}
+
+/**
+ * Names the datasets, columns and jobs of a glossary that no event knows, and the terms and owners that it
+ * refers to without defining them; each with the name that was most likely meant. By file and line.
+ */
+export function checkGlossary(glossary: Glossary, known: Known): readonly Problem[] {
+  const problems = [
+    ...unknownEntities(
+      'dataset',
+      glossary.datasets.values(),
+      known.datasets.map(({ id }) => id),
+    ),
+    ...unknownColumns(glossary, known),
+    ...unknownEntities('job', glossary.jobs.values(), known.jobs),
+    ...unknownReferences(glossary),
+  ];
+  return problems.toSorted(compareProblems);
+}
+
+function compareProblems(a: Problem, b: Problem): number {
+  return compareStrings(a.file ?? '', b.file ?? '') || (a.line ?? 0) - (b.line ?? 0);
+}
+
+interface Entity {
+  readonly id: DatasetId | JobId;
+  readonly place: Place;
+}
+
+function unknownEntities(
+  noun: 'dataset' | 'job',
+  entities: Iterable<Entity>,
+  known: readonly (DatasetId | JobId)[],
+): readonly Problem[] {
+  const names = new Names(known);
+  return [...entities]
+    .filter(({ id }) => !names.has(id))
+    .map(({ id, place }) => {
+      const path = quotePath([`${noun}s`, id.namespace, id.name]);
+      const hint = entityHint(noun, id, names.nearest(id));
+      return problem(`glossary-unknown-${noun}`, place, `${path} is a ${noun} that no event names`, hint);
+    });
+}
+
+function entityHint(noun: 'dataset' | 'job', id: DatasetId, near: DatasetId | null): string {
+  if (near === null) return `compare its namespace and name with the events, or take the ${noun} out`;
+  if (near.namespace === id.namespace) return `did you mean ${quote(near.name)}?`;
+  return `did you mean ${quote(near.name)} in the namespace ${quote(near.namespace)}?`;
+}
+
+function unknownColumns(glossary: Glossary, known: Known): readonly Problem[] {
+  return known.datasets.flatMap(({ id, columns }) => {
+    const dataset = glossary.datasets.get(datasetKey(id));
+    return dataset === undefined || columns === null ? [] : unknownColumnsOf(dataset, columns);
+  });
+}
+
+function unknownColumnsOf({ id, columns }: GlossaryDataset, known: readonly string[]): readonly Problem[] {
+  const names = new Set(known);
+  return [...columns.values()]
+    .filter(({ column }) => !names.has(column))
+    .map(({ column, place }) => {
+      const path = quotePath(['datasets', id.namespace, id.name, 'columns', column]);
+      const message = `${path} is a column that no event names`;
+      return problem('glossary-unknown-column', place, message, columnHint(column, known));
+    });
+}
+
+/** So many names still help as a list. */
+const MAX_LISTED = 12;
+
+function columnHint(column: string, known: readonly string[]): string {
+  const near = nearest(column, known);
+  if (near !== null) return `did you mean ${quote(near)}?`;
+  const way = 'write nested fields by their path, such as `address.city`, or take the column out';
+  if (known.length === 0 || known.length > MAX_LISTED) return way;
+  return `the events name ${quoteAll(known, 'and')}; ${way}`;
+}
+
+function unknownReferences(glossary: Glossary): readonly Problem[] {
+  const meant = { term: termsByName(glossary), owner: ownersByName(glossary) };
+  return [...referencesOf(glossary)]
+    .filter(({ to, id }) => !(to === 'term' ? glossary.terms : glossary.owners).has(id))
+    .map(({ to, id, path, place }) => {
+      const message = `${quotePath(path)} refers to the ${to} ${quote(id)}, which is not defined`;
+      return problem(`glossary-unknown-${to}`, place, message, referenceHint(to, id, meant[to]));
+    });
+}
+
+function referenceHint(to: Reference['to'], id: string, idsByName: ReadonlyMap<string, string>): string {
+  const near = nearest(id, idsByName.keys());
+  const meant = near === null ? undefined : idsByName.get(near);
+  if (meant !== undefined) return `did you mean ${quote(meant)}?`;
+  return `define it: ${quote(id)} as a key below ${quote(`${to}s:`)}`;
+}
+
+/** Ids of terms by what people may write in place of one: a name, a synonym, or nearly the id. */
+function termsByName({ terms }: Glossary): ReadonlyMap<string, string> {
+  const named = [...terms.values()].flatMap(({ id, name, synonyms }) =>
+    [name, ...synonyms].map((one) => [one, id] as const),
+  );
+  return new Map([...named, ...identityPairs(terms.keys())]);
+}
+
+function ownersByName({ owners }: Glossary): ReadonlyMap<string, string> {
+  const named = [...owners.values()].map(({ id, name }) => [name, id] as const);
+  return new Map([...named, ...identityPairs(owners.keys())]);
+}
+
+function identityPairs(ids: Iterable<string>): (readonly [string, string])[] {
+  return [...ids].map((id) => [id, id]);
+}
+
+function problem(code: ProblemCode, { file, line }: Place, message: string, hint: string): Problem {
+  return { code, severity: 'error', file, line, message, hint };
+}

@@ -1,0 +1,74 @@
+/** Catalog → graph: what is joined to what, each question answered by one look-up. Only current edges are walked. */
+import { endsAtColumn, type Catalog, type Column, type ColumnEdge, type Dataset, type IoEdge, type Job } from '../model/catalog.ts';
+import {
+  columnKey,
+  datasetKey,
+  jobKey,
+  type ColumnId,
+  type DatasetId,
+  type JobId,
+  type Key,
+} from '../model/identity.ts';
+
+export interface Graph {
+  /** By any of its identities. */
+  dataset(id: DatasetId): Dataset | null;
+  job(id: JobId): Job | null;
+  column(id: ColumnId): Column | null;
+  /** Edges to and from a job, current and past: inputs, then outputs. */
+  edgesOfJob(id: JobId): readonly IoEdge[];
+  /** Edges to and from a dataset, current and past. */
+  edgesOfDataset(id: DatasetId): readonly IoEdge[];
+  /** Edges that end at the column. */
+  sourcesOf(id: ColumnId): readonly ColumnEdge[];
+  /** Edges that begin at the column. */
+  usesOf(id: ColumnId): readonly ColumnEdge[];
+  /** Edges that end at the dataset as a whole: what its rows, their order or their grouping depend on. */
+  dependenciesOf(id: DatasetId): readonly ColumnEdge[];
+  /** Every column edge that a job states. */
+  columnEdgesOfJob(id: JobId): readonly ColumnEdge[];
+}
+
+export function buildGraph(catalog: Catalog): Graph {
+  const datasets = new Map(
+    catalog.datasets.flatMap((dataset) =>
+      [dataset.id, ...dataset.aliases].map((id) => [datasetKey(id), dataset] as const),
+    ),
+  );
+  const jobs = new Map(catalog.jobs.map((job) => [jobKey(job.id), job]));
+  const columns = new Map(
+    catalog.datasets.flatMap((dataset) => dataset.columns.map((column) => [columnKey(column.id), column] as const)),
+  );
+  const ioByJob = Map.groupBy(catalog.ioEdges, (edge) => jobKey(edge.job));
+  const ioByDataset = Map.groupBy(catalog.ioEdges, (edge) => datasetKey(edge.dataset));
+  const toColumn = Map.groupBy(catalog.columnEdges.filter(endsAtColumn), (edge) => columnKey(edge.to));
+  const toDataset = Map.groupBy(
+    catalog.columnEdges.filter((edge) => !endsAtColumn(edge)),
+    (edge) => datasetKey(edge.to),
+  );
+  const fromColumn = Map.groupBy(catalog.columnEdges, (edge) => columnKey(edge.from));
+  const byJob = groupDefined(catalog.columnEdges, (edge) => edge.job && jobKey(edge.job));
+  return {
+    dataset: (id) => datasets.get(datasetKey(id)) ?? null,
+    job: (id) => jobs.get(jobKey(id)) ?? null,
+    column: (id) => columns.get(columnKey(id)) ?? null,
+    edgesOfJob: (id) => ioByJob.get(jobKey(id)) ?? [],
+    edgesOfDataset: (id) => ioByDataset.get(datasetKey(id)) ?? [],
+    sourcesOf: (id) => toColumn.get(columnKey(id)) ?? [],
+    usesOf: (id) => fromColumn.get(columnKey(id)) ?? [],
+    dependenciesOf: (id) => toDataset.get(datasetKey(id)) ?? [],
+    columnEdgesOfJob: (id) => byJob.get(jobKey(id)) ?? [],
+  };
+}
+
+function groupDefined<T>(items: readonly T[], key: (item: T) => Key | null): ReadonlyMap<Key, readonly T[]> {
+  const groups = new Map<Key, T[]>();
+  for (const item of items) {
+    const name = key(item);
+    if (name === null) continue;
+    const group = groups.get(name);
+    if (group === undefined) groups.set(name, [item]);
+    else group.push(item);
+  }
+  return groups;
+}

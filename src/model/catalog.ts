@@ -1,0 +1,171 @@
+/** The catalog: everything that is documented, each statement with what it rests on. */
+import type { Books, Evidence } from './event.ts';
+import type {
+  DatasetFacets,
+  InputFacets,
+  JobFacets,
+  OutputFacets,
+  RawFacet,
+  RunFacets,
+  Transformation,
+} from './facet.ts';
+import type { Glossary, GlossaryColumn, GlossaryDataset, GlossaryJob } from './glossary.ts';
+import type { ColumnId, DatasetId, JobId } from './identity.ts';
+import type { Instant } from './instant.ts';
+import type { Problem } from './problem.ts';
+
+/** A facet's value with the event that brought it. */
+export interface Stated<T> {
+  readonly value: T;
+  readonly evidence: Evidence;
+}
+
+/** The facets in force for one entity. */
+export interface CurrentFacets<Known> {
+  readonly known: { readonly [Name in keyof Known]?: Stated<Known[Name]> };
+  /** Sorted by name. */
+  readonly raw: readonly (Stated<RawFacet> & { readonly name: string })[];
+}
+
+/** The events that first and last said a thing; the same one where only one did. */
+export interface Span {
+  readonly first: Evidence;
+  readonly last: Evidence;
+}
+
+/** `observed`: by a run's event. `declared`: by an event that is about no run. `derived`: read out of SQL. */
+export type Origin = 'observed' | 'declared' | 'derived';
+
+/** `current`: by the latest statement of its job. `past`: by an earlier one only. */
+export type EdgeState = 'current' | 'past';
+
+export interface IoEdge {
+  readonly direction: 'input' | 'output';
+  readonly dataset: DatasetId;
+  readonly job: JobId;
+  readonly state: EdgeState;
+  readonly origin: Origin;
+  readonly span: Span;
+}
+
+export interface ColumnEdge {
+  readonly from: ColumnId;
+  /** A whole dataset where the dependency is of all its columns: its rows, their order or their grouping. */
+  readonly to: ColumnId | DatasetId;
+  /** Null where an event about the dataset alone says it. */
+  readonly job: JobId | null;
+  readonly transformations: readonly Transformation[];
+  readonly origin: Origin;
+  readonly state: EdgeState;
+  readonly span: Span;
+}
+
+/**
+ * `current`: in the dataset's schema. `past`: in an earlier schema only. `undeclared`: named by lineage, or by
+ * a reader, and by no schema of a producer.
+ */
+export type ColumnState = 'current' | 'past' | 'undeclared';
+
+export interface Column {
+  readonly id: ColumnId;
+  readonly state: ColumnState;
+  readonly type: string | null;
+  /** What the schema says of it. */
+  readonly description: string | null;
+  /** The first and the last event that named it: in a schema, or, where none declares it, in lineage. */
+  readonly span: Span;
+  readonly glossary: GlossaryColumn | null;
+}
+
+/** A field of a schema, nested ones by their path. */
+export interface SchemaColumn {
+  readonly column: string;
+  readonly type: string | null;
+  readonly description: string | null;
+}
+
+/** A schema from the event that brought it to the last one that repeated it. */
+export interface SchemaVersion {
+  readonly columns: readonly SchemaColumn[];
+  readonly span: Span;
+}
+
+export interface Dataset {
+  readonly id: DatasetId;
+  /** Its other identities, by symlinks; sorted. */
+  readonly aliases: readonly DatasetId[];
+  /** False where lineage facets alone name it. */
+  readonly declared: boolean;
+  /** Current ones in the order of the schema, then past ones, then undeclared ones by name. */
+  readonly columns: readonly Column[];
+  /** Oldest first; each differs from the one before. */
+  readonly schemas: readonly SchemaVersion[];
+  readonly facets: CurrentFacets<DatasetFacets>;
+  readonly span: Span;
+  readonly glossary: GlossaryDataset | null;
+}
+
+/** What a run's last terminal event says; `unfinished` where there is none. */
+export type RunState = 'complete' | 'failed' | 'aborted' | 'unfinished';
+
+export interface RunIo<IoFacets> {
+  readonly id: DatasetId;
+  readonly facets: CurrentFacets<IoFacets>;
+}
+
+export interface RunEventEntry {
+  readonly eventType: string | null;
+  readonly evidence: Evidence;
+}
+
+export interface Run {
+  readonly id: string;
+  readonly job: JobId;
+  readonly state: RunState;
+  /** The time of its START event; of its first event where there is none. */
+  readonly startedAt: Instant;
+  /** The time of its last terminal event; null while unfinished. */
+  readonly endedAt: Instant | null;
+  /** In their order. */
+  readonly events: readonly RunEventEntry[];
+  readonly inputs: readonly RunIo<InputFacets>[];
+  readonly outputs: readonly RunIo<OutputFacets>[];
+  readonly facets: CurrentFacets<RunFacets>;
+}
+
+export interface Job {
+  readonly id: JobId;
+  readonly facets: CurrentFacets<JobFacets>;
+  /** Newest first. */
+  readonly runs: readonly Run[];
+  readonly span: Span;
+  readonly glossary: GlossaryJob | null;
+}
+
+export interface Catalog {
+  /** Sorted by identity. */
+  readonly datasets: readonly Dataset[];
+  /** Sorted by identity. */
+  readonly jobs: readonly Job[];
+  /** Newest first. */
+  readonly runs: readonly Run[];
+  readonly ioEdges: readonly IoEdge[];
+  readonly columnEdges: readonly ColumnEdge[];
+  readonly glossary: Glossary;
+  readonly problems: readonly Problem[];
+  readonly books: Books;
+}
+
+/** True where the edge is to a column, and not to a dataset as a whole. */
+export function endsAtColumn(edge: ColumnEdge): edge is ColumnEdge & { readonly to: ColumnId } {
+  return 'column' in edge.to;
+}
+
+/**
+ * True where values flow: a transformation is DIRECT, or none is stated. An edge with INDIRECT ones alone only
+ * decides which rows there are, or their order or grouping (spec: ColumnLineageDatasetFacet 1-2-0).
+ */
+export function isDirect(edge: ColumnEdge): boolean {
+  if (!endsAtColumn(edge)) return false;
+  return edge.transformations.length === 0 || edge.transformations.some((one) => one.type !== 'INDIRECT');
+}

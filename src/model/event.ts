@@ -1,0 +1,68 @@
+/** Events, as the rest of Headwater sees them: read, checked and masked. */
+import type { DatasetFacets, Facets, InputFacets, JobFacets, OutputFacets, RunFacets } from './facet.ts';
+import { compareStrings, type DatasetId, type JobId } from './identity.ts';
+import type { Instant } from './instant.ts';
+
+/** What a statement rests on: one event of the log, and where it was read. */
+export interface Evidence {
+  /** SHA-256, in hex, of the event's canonical JSON (RFC 8785). */
+  readonly digest: string;
+  readonly time: Instant;
+  /** The run's id; null for events that are not about a run. */
+  readonly run: string | null;
+  readonly producer: string | null;
+  readonly file: string;
+  /** Where the event begins, counted from 1. */
+  readonly line: number;
+}
+
+/** Events go by their time, then by their content: an order that no shuffling of the log changes. */
+export function compareEvidence(a: Evidence, b: Evidence): number {
+  return compareStrings(a.time, b.time) || compareStrings(a.digest, b.digest);
+}
+
+/** A dataset as an event names it, with what the event says of it. */
+export interface DatasetMention<IoFacets> {
+  readonly id: DatasetId;
+  readonly facets: Facets<DatasetFacets>;
+  /** `inputFacets` or `outputFacets`: what the event says of this use of the dataset. */
+  readonly ioFacets: Facets<IoFacets>;
+}
+
+interface JobMention {
+  readonly evidence: Evidence;
+  readonly job: JobId;
+  readonly jobFacets: Facets<JobFacets>;
+  readonly inputs: readonly DatasetMention<InputFacets>[];
+  readonly outputs: readonly DatasetMention<OutputFacets>[];
+}
+
+export interface RunEvent extends JobMention {
+  readonly kind: 'run';
+  readonly runId: string;
+  /** `START`, `RUNNING`, `COMPLETE`, `FAIL`, `ABORT`, `OTHER`, whatever else the log says, or null. */
+  readonly eventType: string | null;
+  readonly runFacets: Facets<RunFacets>;
+}
+
+/** Says something of a job outside any run: design-time lineage. */
+export interface JobEvent extends JobMention {
+  readonly kind: 'job';
+}
+
+/** Says something of a dataset outside any run. */
+export interface DatasetEvent {
+  readonly kind: 'dataset';
+  readonly evidence: Evidence;
+  readonly dataset: DatasetMention<never>;
+}
+
+export type LineageEvent = RunEvent | JobEvent | DatasetEvent;
+
+/** How the events read were disposed of: `read = accepted + duplicate + rejected`. */
+export interface Books {
+  readonly read: number;
+  readonly accepted: number;
+  readonly duplicate: number;
+  readonly rejected: number;
+}

@@ -1,0 +1,81 @@
+/** What people wrote about the data, in YAML. Every entry knows the line that it came from. */
+import type { DatasetId, JobId, Key } from './identity.ts';
+
+/** Where a person wrote a statement. */
+export interface Place {
+  readonly file: string;
+  /** Counted from 1. */
+  readonly line: number;
+}
+
+export interface GlossaryColumn {
+  /** The column's path within its dataset. */
+  readonly column: string;
+  readonly description: string | null;
+  /** The id of a {@link Term}. */
+  readonly term: string | null;
+  /** The kind of personal data, in the words of whoever wrote it: `email`, `name`, `phone` … */
+  readonly pii: string | null;
+  readonly place: Place;
+}
+
+export interface GlossaryDataset {
+  readonly id: DatasetId;
+  readonly description: string | null;
+  /** The id of an {@link Owner}. */
+  readonly owner: string | null;
+  /** The id of an {@link Owner}. */
+  readonly steward: string | null;
+  readonly domain: string | null;
+  readonly classification: string | null;
+  readonly retention: string | null;
+  /** By the column's path. */
+  readonly columns: ReadonlyMap<string, GlossaryColumn>;
+  readonly place: Place;
+}
+
+export interface GlossaryJob {
+  readonly id: JobId;
+  readonly description: string | null;
+  /** The id of an {@link Owner}. */
+  readonly owner: string | null;
+  readonly schedule: string | null;
+  /** The transformation in words, one sentence a step. */
+  readonly steps: readonly string[];
+  readonly place: Place;
+}
+
+export interface Term {
+  /** The key under `terms:`, by which columns and other terms refer to it. */
+  readonly id: string;
+  /** As people say it; the id where none is given. */
+  readonly name: string;
+  readonly definition: string;
+  readonly synonyms: readonly string[];
+  /** Ids of other terms. */
+  readonly related: readonly string[];
+  readonly place: Place;
+}
+
+export interface Owner {
+  /** The key under `owners:`, by which datasets and jobs refer to it. */
+  readonly id: string;
+  readonly name: string;
+  readonly kind: 'person' | 'team';
+  readonly email: string | null;
+  readonly description: string | null;
+  /** For a team: ids of owners. */
+  readonly members: readonly string[];
+  readonly place: Place;
+}
+
+export interface Glossary {
+  /** By `datasetKey`. */
+  readonly datasets: ReadonlyMap<Key, GlossaryDataset>;
+  /** By `jobKey`. */
+  readonly jobs: ReadonlyMap<Key, GlossaryJob>;
+  /** By id. */
+  readonly terms: ReadonlyMap<string, Term>;
+  /** By id. */
+  readonly owners: ReadonlyMap<string, Owner>;
+}

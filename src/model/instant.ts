@@ -1,0 +1,61 @@
+/** Points in time, exact to the nanosecond. */
+
+declare const instantBrand: unique symbol;
+
+/** `YYYY-MM-DDTHH:MM:SS.nnnnnnnnnZ`, always UTC and always nine digits, so that comparing strings compares times. */
+export type Instant = string & { readonly [instantBrand]: true };
+
+export interface ParsedInstant {
+  readonly instant: Instant;
+  /** False where the text names no zone and UTC was assumed. */
+  readonly zoned: boolean;
+}
+
+const DATE_TIME =
+  /^(\d{4})-(\d\d)-(\d\d)[Tt ](\d\d):(\d\d)(?::(\d\d)(?:[.,](\d+))?)?(?:([Zz])|([+-])(\d\d):?(\d\d)?)?(?:\[[^\]]*\])?$/;
+
+/** Reads an ISO 8601 date and time (RFC 3339, and Java's variants of it); null where the text is none. */
+export function parseInstant(text: string): ParsedInstant | null {
+  const match = DATE_TIME.exec(text.trim());
+  if (match === null) return null;
+  const [, year, month, day, hour, minute, second = '00', fraction = '', zulu, sign, offsetHour, offsetMinute] =
+    match;
+  const wall = Date.UTC(
+    Number(year),
+    Number(month) - 1,
+    Number(day),
+    Number(hour),
+    Number(minute),
+    Math.min(Number(second), 59),
+  );
+  if (!isRealDate(wall, Number(month), Number(day)) || Number(hour) > 23 || Number(minute) > 59) return null;
+  if (Number(second) > 60) return null;
+  const offset = (Number(offsetHour ?? 0) * 60 + Number(offsetMinute ?? 0)) * 60_000;
+  const utc = new Date(sign === '-' ? wall + offset : wall - offset).toISOString();
+  if (utc.length !== 24) return null; // before year 0 or after 9999: not comparable as a string
+  const nanos = fraction.slice(0, 9).padEnd(9, '0');
+  return {
+    instant: `${utc.slice(0, 19)}.${nanos}Z` as Instant,
+    zoned: zulu !== undefined || sign !== undefined,
+  };
+}
+
+function isRealDate(time: number, month: number, day: number): boolean {
+  const date = new Date(time);
+  return date.getUTCMonth() + 1 === month && date.getUTCDate() === day;
+}
+
+/** The shortest ISO 8601 text for the instant: no trailing zeros in its fraction. */
+export function formatInstant(instant: Instant): string {
+  return instant.replace(/\.?0+Z$/, 'Z');
+}
+
+/** Nanoseconds from `start` to `end`; negative where `end` is the earlier. */
+export function nanosecondsBetween(start: Instant, end: Instant): bigint {
+  return epochNanoseconds(end) - epochNanoseconds(start);
+}
+
+function epochNanoseconds(instant: Instant): bigint {
+  const seconds = BigInt(Date.parse(`${instant.slice(0, 19)}Z`) / 1000);
+  return seconds * 1_000_000_000n + BigInt(instant.slice(20, 29));
+}

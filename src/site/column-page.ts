@@ -1,0 +1,46 @@
+/** What a column's page says. */
+import { reachColumns, type ReachedColumn } from '../graph/reach.ts';
+import { isDirect, type Column, type ColumnEdge, type Dataset } from '../model/catalog.ts';
+import type { Term } from '../model/glossary.ts';
+import { columnDescriptions } from './dataset-page.ts';
+import { columnPath, type SitePath } from './path.ts';
+import type { Said } from './said.ts';
+import type { Site } from './site.ts';
+
+export interface ColumnPage {
+  readonly column: Column;
+  readonly dataset: Dataset;
+  readonly path: SitePath;
+  readonly descriptions: readonly Said[];
+  readonly term: Term | null;
+  /** Current edges whose values flow into it. */
+  readonly sources: readonly ColumnEdge[];
+  /** Current edges that only decide which of its rows there are, or their order or grouping; the dataset's own included. */
+  readonly influences: readonly ColumnEdge[];
+  /** Current edges that begin at it. */
+  readonly uses: readonly ColumnEdge[];
+  /** Edges to or from it that no longer hold. */
+  readonly past: readonly ColumnEdge[];
+  readonly upstream: readonly ReachedColumn[];
+  readonly downstream: readonly ReachedColumn[];
+}
+
+export function columnPage(site: Site, dataset: Dataset, column: Column): ColumnPage {
+  const { graph, catalog } = site;
+  const incoming = [...graph.sourcesOf(column.id), ...graph.dependenciesOf(dataset.id)];
+  const outgoing = graph.usesOf(column.id);
+  const current = incoming.filter((edge) => edge.state === 'current');
+  return {
+    column,
+    dataset,
+    path: columnPath(column.id),
+    descriptions: columnDescriptions(column),
+    term: catalog.glossary.terms.get(column.glossary?.term ?? '') ?? null,
+    sources: current.filter(isDirect),
+    influences: current.filter((edge) => !isDirect(edge)),
+    uses: outgoing.filter((edge) => edge.state === 'current'),
+    past: [...incoming, ...outgoing].filter((edge) => edge.state === 'past'),
+    upstream: reachColumns(graph, column.id, 'upstream'),
+    downstream: reachColumns(graph, column.id, 'downstream'),
+  };
+}

@@ -1,0 +1,116 @@
+/** What a dataset's page says; its JSON twin says the same. */
+import { reachDatasets, type ReachedDataset } from '../graph/reach.ts';
+import {
+  endsAtColumn,
+  isDirect,
+  type Column,
+  type ColumnEdge,
+  type Dataset,
+  type IoEdge,
+  type Run,
+} from '../model/catalog.ts';
+import type { Evidence } from '../model/event.ts';
+import type { GlossaryDataset } from '../model/glossary.ts';
+import { datasetKey, jobKey, sameName, type DatasetId } from '../model/identity.ts';
+import { responsibilitiesOf, type Responsibility } from './owner.ts';
+import { columnPath, datasetPath, type SitePath } from './path.ts';
+import { descriptionsOf, type Said } from './said.ts';
+import type { Site } from './site.ts';
+
+export interface ColumnLine {
+  readonly column: Column;
+  readonly path: SitePath;
+  readonly descriptions: readonly Said[];
+  /** Current edges that end at it: direct ones, then the others. */
+  readonly sources: readonly ColumnEdge[];
+  /** How many columns it feeds or influences directly. */
+  readonly uses: number;
+}
+
+export interface DatasetPage {
+  readonly dataset: Dataset;
+  readonly path: SitePath;
+  readonly domain: string | null;
+  readonly descriptions: readonly Said[];
+  readonly responsibilities: readonly Responsibility[];
+  readonly glossary: GlossaryDataset | null;
+  readonly columns: readonly ColumnLine[];
+  /** Columns that decide which rows there are, or their order or grouping. */
+  readonly dependencies: readonly ColumnEdge[];
+  readonly upstream: readonly ReachedDataset[];
+  readonly downstream: readonly ReachedDataset[];
+  readonly writers: readonly IoEdge[];
+  readonly readers: readonly IoEdge[];
+  /** Newest first: the runs that wrote it. */
+  readonly runs: readonly Run[];
+  /** Of the newest complete run that stated it. */
+  readonly rowCount: { readonly rows: number; readonly evidence: Evidence } | null;
+}
+
+export function datasetPage(site: Site, dataset: Dataset): DatasetPage {
+  const { graph, flow } = site;
+  const { id, glossary } = dataset;
+  const edges = graph.edgesOfDataset(id);
+  const runs = runsThatWrote(site, dataset);
+  return {
+    dataset,
+    path: datasetPath(id),
+    domain: glossary?.domain ?? null,
+    descriptions: descriptionsOf(glossary, dataset.facets.known.documentation),
+    responsibilities: responsibilitiesOf(dataset),
+    glossary,
+    columns: dataset.columns.map((column) => columnLine(site, column)),
+    dependencies: graph.dependenciesOf(id),
+    upstream: reachDatasets(flow, id, 'upstream'),
+    downstream: reachDatasets(flow, id, 'downstream'),
+    writers: edges.filter((edge) => edge.direction === 'output'),
+    readers: edges.filter((edge) => edge.direction === 'input'),
+    runs,
+    rowCount: latestRowCount(runs, id),
+  };
+}
+
+
+function columnLine(site: Site, column: Column): ColumnLine {
+  const current = site.graph.sourcesOf(column.id).filter((edge) => edge.state === 'current');
+  return {
+    column,
+    path: columnPath(column.id),
+    descriptions: columnDescriptions(column),
+    sources: [...current.filter(isDirect), ...current.filter((edge) => !isDirect(edge))],
+    uses: site.graph.usesOf(column.id).filter((edge) => edge.state === 'current' && endsAtColumn(edge)).length,
+  };
+}
+
+/** What people wrote of a column, then what its schema says where that is something else. */
+export function columnDescriptions(column: Column): readonly Said[] {
+  const facet =
+    column.description === null
+      ? undefined
+      : { value: { description: column.description }, evidence: column.span.last };
+  return descriptionsOf(column.glossary, facet);
+}
+
+function runsThatWrote(site: Site, { id }: Dataset): Run[] {
+  const jobs = new Map(
+    site.graph
+      .edgesOfDataset(id)
+      .filter((edge) => edge.direction === 'output')
+      .map((edge) => [jobKey(edge.job), edge.job]),
+  );
+  return [...jobs.values()]
+    .flatMap((job) => site.graph.job(job)?.runs ?? [])
+    .filter((run) => run.outputs.some((output) => sameName(output.id, id)))
+    .sort((a, b) => (a.startedAt < b.startedAt ? 1 : a.startedAt > b.startedAt ? -1 : a.id < b.id ? -1 : 1));
+}
+
+function latestRowCount(runs: readonly Run[], id: DatasetId): DatasetPage['rowCount'] {
+  const key = datasetKey(id);
+  for (const run of runs) {
+    if (run.state !== 'complete') continue;
+    const output = run.outputs.find((one) => datasetKey(one.id) === key);
+    const stated = output?.facets.known.outputStatistics;
+    if (typeof stated?.value.rowCount === 'number') return { rows: stated.value.rowCount, evidence: stated.evidence };
+  }
+  return null;
+}

@@ -1,0 +1,63 @@
+/** What a job's page says; its JSON twin says the same. */
+import { endsAtColumn, type ColumnEdge, type IoEdge, type Job } from '../model/catalog.ts';
+import { columnKey, datasetKey, type ColumnId, type DatasetId } from '../model/identity.ts';
+import { responsibilitiesOf, type Responsibility } from './owner.ts';
+import { jobPath, type SitePath } from './path.ts';
+import { descriptionsOf, type Said } from './said.ts';
+import type { Site } from './site.ts';
+
+/** An output column, or a whole output, with the edges that end there. */
+export interface MappingLine {
+  readonly to: ColumnId | DatasetId;
+  readonly edges: readonly ColumnEdge[];
+}
+
+export interface JobPage {
+  readonly job: Job;
+  readonly path: SitePath;
+  readonly descriptions: readonly Said[];
+  readonly responsibilities: readonly Responsibility[];
+  readonly inputs: readonly IoEdge[];
+  readonly outputs: readonly IoEdge[];
+  /** Of current column edges, by output; whole datasets after their columns. */
+  readonly mapping: readonly { readonly output: DatasetId; readonly lines: readonly MappingLine[] }[];
+  readonly pastColumnEdges: readonly ColumnEdge[];
+}
+
+export function jobPage(site: Site, job: Job): JobPage {
+  const edges = site.graph.edgesOfJob(job.id);
+  const columnEdges = site.graph.columnEdgesOfJob(job.id);
+  return {
+    job,
+    path: jobPath(job.id),
+    descriptions: descriptionsOf(job.glossary, job.facets.known.documentation),
+    responsibilities: responsibilitiesOf(job),
+    inputs: edges.filter((edge) => edge.direction === 'input'),
+    outputs: edges.filter((edge) => edge.direction === 'output'),
+    mapping: mappingOf(
+      site,
+      columnEdges.filter((edge) => edge.state === 'current'),
+    ),
+    pastColumnEdges: columnEdges.filter((edge) => edge.state === 'past'),
+  };
+}
+
+function mappingOf(site: Site, edges: readonly ColumnEdge[]): JobPage['mapping'] {
+  return [...Map.groupBy(edges, (edge) => datasetKey(edge.to)).values()].flatMap((ofOutput) => {
+    const [first] = ofOutput;
+    if (first === undefined) return [];
+    const output = { namespace: first.to.namespace, name: first.to.name };
+    return [{ output, lines: linesOf(site, output, ofOutput) }];
+  });
+}
+
+/** In the order of the output's schema. */
+function linesOf(site: Site, output: DatasetId, edges: readonly ColumnEdge[]): MappingLine[] {
+  const byColumn = Map.groupBy(edges.filter(endsAtColumn), (edge) => columnKey(edge.to));
+  const lines = (site.graph.dataset(output)?.columns ?? []).flatMap(({ id }) => {
+    const ending = byColumn.get(columnKey(id));
+    return ending === undefined ? [] : [{ to: id, edges: ending }];
+  });
+  const whole = edges.filter((edge) => !endsAtColumn(edge));
+  return whole.length === 0 ? lines : [...lines, { to: output, edges: whole }];
+}

@@ -1,0 +1,97 @@
+/**
+ * Where pages stand. A page's path depends on its identity alone, never on what else is in the catalog, on
+ * order or on the build: audits quote it for years.
+ */
+import { createHash } from 'node:crypto';
+import type { ColumnId, DatasetId, JobId } from '../model/identity.ts';
+
+/** From the site's root, with a slash at both ends; a file's has none at its end. */
+export type SitePath = `/${string}`;
+
+/** Stands before the digest in a part that could not be taken as it is; no plain part holds it. */
+const DIGEST_MARK = '~';
+const PLAIN = /^[a-z0-9](?:[a-z0-9._-]*[a-z0-9_-])?$/;
+const MAX_PLAIN = 64;
+const MAX_READABLE = 40;
+
+/**
+ * Names that a file system or a web server takes for something else: `.html` folders hide a page, and Windows
+ * keeps the devices' names for itself.
+ */
+const RESERVED = /\.html?$|^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/;
+
+/**
+ * A name as one part of a path. A plain one stands as it is; any other is written readably, with the first 60
+ * bits of the SHA-256 of the exact string, in base 32, behind a `~`.
+ */
+export function pathPart(name: string): string {
+  if (PLAIN.test(name) && name.length <= MAX_PLAIN && !RESERVED.test(name)) return name;
+  return `${readable(name)}${DIGEST_MARK}${shortDigest(name)}`;
+}
+
+function readable(name: string): string {
+  return name
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/\p{M}+/gu, '')
+    .replace(/[^a-z0-9]+/g, '-')
+    .slice(0, MAX_READABLE)
+    .replace(/^-+|-+$/g, '');
+}
+
+const BASE_32 = 'abcdefghijklmnopqrstuvwxyz234567';
+
+function shortDigest(name: string): string {
+  // UTF-8 has no form for half a surrogate pair: such a string is told apart by its JSON.
+  const exact = name.isWellFormed() ? name : JSON.stringify(name);
+  const bytes = createHash('sha256').update(exact, 'utf8').digest();
+  const bits = bytes.readBigUInt64BE(0) >> 4n;
+  return Array.from({ length: 12 }, (_, index) => BASE_32[Number((bits >> BigInt(55 - 5 * index)) & 31n)]).join('');
+}
+
+export function datasetPath(id: DatasetId): SitePath {
+  return `/datasets/${pathPart(id.namespace)}/${pathPart(id.name)}/`;
+}
+
+export function columnPath(id: ColumnId): SitePath {
+  return `${datasetPath(id)}columns/${pathPart(id.column)}/`;
+}
+
+export function jobPath(id: JobId): SitePath {
+  return `/jobs/${pathPart(id.namespace)}/${pathPart(id.name)}/`;
+}
+
+export function runPath(id: string): SitePath {
+  return `/runs/${pathPart(id)}/`;
+}
+
+export function termPath(id: string): SitePath {
+  return `/glossary/${pathPart(id)}/`;
+}
+
+export function ownerPath(id: string): SitePath {
+  return `/owners/${pathPart(id)}/`;
+}
+
+export function namespacePath(namespace: string): SitePath {
+  return `/namespaces/${pathPart(namespace)}/`;
+}
+
+/** The JSON twin of a page. */
+export function twinPath(page: SitePath): SitePath {
+  return `${page}index.json`;
+}
+
+/**
+ * The link from one page to another: relative, so that the site works wherever it is put. Every link of the
+ * site is made here.
+ * @param to a path, with a `#fragment` where one is wanted
+ */
+export function hrefFrom(from: SitePath, to: SitePath): string {
+  const here = from.split('/').slice(1, -1);
+  const there = to.split('/').slice(1);
+  let shared = 0;
+  while (shared < here.length && shared < there.length - 1 && here[shared] === there[shared]) shared += 1;
+  const up = '../'.repeat(here.length - shared);
+  return `${up}${there.slice(shared).join('/')}` || './';
+}

@@ -1,0 +1,31 @@
+/** Everything that pages are made of. */
+import { buildFlow, type Flow } from '../graph/flow.ts';
+import { buildGraph, type Graph } from '../graph/graph.ts';
+import type { Catalog } from '../model/catalog.ts';
+import { listOwners, type OwnerEntity } from './owner.ts';
+
+export interface SiteOptions {
+  /** The name that stands in the header of each page. */
+  readonly title: string;
+  /** Headwater's own version. */
+  readonly version: string;
+  /** SHA-256, in hex, of all that the site says: the events, the glossary and these options. */
+  readonly digest: string;
+}
+
+export interface Site extends SiteOptions {
+  readonly catalog: Catalog;
+  readonly graph: Graph;
+  readonly flow: Flow;
+  readonly owners: readonly OwnerEntity[];
+}
+
+export function prepareSite(catalog: Catalog, options: SiteOptions): Site {
+  return {
+    ...options,
+    catalog,
+    graph: buildGraph(catalog),
+    flow: buildFlow(catalog),
+    owners: listOwners(catalog),
+  };
+}

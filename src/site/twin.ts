@@ -1,0 +1,120 @@
+/** The JSON twins of dataset, job, run and term pages. */
+import type { Run } from '../model/catalog.ts';
+import type { GlossaryColumn } from '../model/glossary.ts';
+import { formatInstant } from '../model/instant.ts';
+import type { DatasetPage } from './dataset-page.ts';
+import type { JobPage } from './job-page.ts';
+import { columnPath, runPath } from './path.ts';
+import {
+  columnEdgeRecord,
+  eventRecord,
+  evidenceRecord,
+  facetRecords,
+  ioEdgeRecord,
+  saidRecord,
+  spanRecord,
+} from './record.ts';
+import type { Site } from './site.ts';
+import type { TermPage } from './term-page.ts';
+
+export function datasetTwin(site: Site, page: DatasetPage) {
+  const { dataset, glossary } = page;
+  return {
+    kind: 'dataset',
+    ...dataset.id,
+    url: page.path,
+    aliases: dataset.aliases,
+    declared: dataset.declared,
+    descriptions: page.descriptions.map(saidRecord),
+    responsibilities: page.responsibilities,
+    domain: glossary?.domain ?? null,
+    classification: glossary?.classification ?? null,
+    retention: glossary?.retention ?? null,
+    rowCount: page.rowCount && { rows: page.rowCount.rows, evidence: evidenceRecord(page.rowCount.evidence) },
+    columns: page.columns.map(({ column, path, descriptions }) => ({
+      column: column.id.column,
+      url: path,
+      type: column.type,
+      state: column.state,
+      descriptions: descriptions.map(saidRecord),
+      ...glossaryFacts(column.glossary),
+      sources: site.graph.sourcesOf(column.id).map(columnEdgeRecord),
+      uses: site.graph.usesOf(column.id).map(columnEdgeRecord),
+      ...spanRecord(column.span),
+    })),
+    dependencies: page.dependencies.map(columnEdgeRecord),
+    upstream: page.upstream,
+    downstream: page.downstream,
+    writtenBy: page.writers.map(ioEdgeRecord),
+    readBy: page.readers.map(ioEdgeRecord),
+    runs: page.runs.map(runLine),
+    schemas: dataset.schemas.map((version) => ({ columns: version.columns, ...spanRecord(version.span) })),
+    facets: facetRecords(dataset.facets),
+    ...spanRecord(dataset.span),
+  };
+}
+
+function glossaryFacts(glossary: GlossaryColumn | null) {
+  return { term: glossary?.term ?? null, pii: glossary?.pii ?? null };
+}
+
+export function jobTwin(page: JobPage) {
+  const { job } = page;
+  return {
+    kind: 'job',
+    ...job.id,
+    url: page.path,
+    descriptions: page.descriptions.map(saidRecord),
+    responsibilities: page.responsibilities,
+    schedule: job.glossary?.schedule ?? null,
+    steps: job.glossary?.steps ?? [],
+    inputs: page.inputs.map(ioEdgeRecord),
+    outputs: page.outputs.map(ioEdgeRecord),
+    columnLineage: page.mapping.flatMap(({ lines }) => lines.flatMap((line) => line.edges.map(columnEdgeRecord))),
+    pastColumnLineage: page.pastColumnEdges.map(columnEdgeRecord),
+    runs: job.runs.map(runLine),
+    facets: facetRecords(job.facets),
+    ...spanRecord(job.span),
+  };
+}
+
+function runLine(run: Run) {
+  return {
+    id: run.id,
+    url: runPath(run.id),
+    state: run.state,
+    startedAt: formatInstant(run.startedAt),
+    endedAt: run.endedAt && formatInstant(run.endedAt),
+  };
+}
+
+export function runTwin(run: Run) {
+  const io = (uses: Run['inputs'] | Run['outputs']) =>
+    uses.map(({ id, facets }) => ({ ...id, facets: facetRecords<object>(facets) }));
+  return {
+    kind: 'run',
+    ...runLine(run),
+    job: run.job,
+    events: run.events.map(eventRecord),
+    inputs: io(run.inputs),
+    outputs: io(run.outputs),
+    facets: facetRecords(run.facets),
+  };
+}
+
+export function termTwin(page: TermPage) {
+  const { term } = page;
+  return {
+    kind: 'term',
+    id: term.id,
+    url: page.path,
+    name: term.name,
+    definition: term.definition,
+    synonyms: term.synonyms,
+    related: term.related,
+    columns: page.columns.map((column) => ({ ...column.id, url: columnPath(column.id) })),
+    file: term.place.file,
+    line: term.place.line,
+  };
+}
+

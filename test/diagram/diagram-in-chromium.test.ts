@@ -1,0 +1,163 @@
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import fc from 'fast-check';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { mermaid } from '../../src/diagram/mermaid.ts';
+import { svg } from '../../src/diagram/svg.ts';
+import { layout } from '../../src/layout/layout.ts';
+import { anySlice, dataset, edge, job, slice } from '../layout/slice-builder.ts';
+import { launchChromium } from './chromium.ts';
+
+const CSS = fileURLToPath(new URL('../../src/diagram/diagram.css', import.meta.url));
+const MERMAID = fileURLToPath(new URL('mermaid.min.js', import.meta.resolve('mermaid')));
+const OPTIONS = { id: 'd', title: 'Title', description: 'Description', href: () => '#' };
+
+let browser: Browser;
+let page: Page;
+
+beforeAll(async () => {
+  browser = await launchChromium();
+  page = await browser.newPage();
+}, 60_000);
+
+afterAll(async () => {
+  await browser.close();
+});
+
+describe('the SVG of any slice', () => {
+  test('is well-formed XML and says its names exactly', async () => {
+    await fc.assert(
+      fc.asyncProperty(anySlice, async (any) => {
+        const markup = svg(await layout(any), OPTIONS);
+        const titles = await page.evaluate((source) => {
+          const parsed = new DOMParser().parseFromString(source, 'image/svg+xml');
+          if (parsed.querySelector('parsererror')) return null;
+          return [...parsed.querySelectorAll('.dg-d > a > title, .dg-j > a > title')].map(
+            ({ textContent }) => textContent,
+          );
+        }, markup);
+        expect(titles).not.toBeNull();
+        for (const { label } of any.nodes) {
+          const written = label.toWellFormed().replace(/[^\P{Cc}\t\r\n]|[\ufffe\uffff]/gu, '\ufffd');
+          // XML parsers turn carriage returns into line feeds
+          const name = written.replace(/\r\n?/g, '\n');
+          expect(titles?.some((title) => title.includes(name))).toBe(true);
+        }
+      }),
+      { numRuns: 200, seed: 20 },
+    );
+  });
+
+  test('means the same to the HTML parser, where it is inlined', async () => {
+    await fc.assert(
+      fc.asyncProperty(anySlice, async (any) => {
+        const markup = svg(await layout(any), OPTIONS);
+        const counts = await page.evaluate((source) => {
+          const asXml = new DOMParser().parseFromString(source, 'image/svg+xml');
+          const asHtml = new DOMParser().parseFromString(`<figure>${source}</figure>`, 'text/html');
+          return [asXml.querySelectorAll('*').length, asHtml.querySelectorAll('svg, svg *').length];
+        }, markup);
+        expect(counts[1]).toBe(counts[0]);
+      }),
+      { numRuns: 100, seed: 20 },
+    );
+  });
+});
+
+test('texts stay within their boxes', async () => {
+  const long = 'warehouse.customer_orders_partitioned_by_day_and_region.WITH_SOME_CAPITALS_MMMMWWWW';
+  const drawing = await layout(
+    slice(
+      [
+        dataset(long, ['customer_billing_address_country_code_iso', 'id'], {
+          emphasis: 'focus',
+          caption: long,
+        }),
+        dataset('raw.orders'),
+        job('refresh_revenue_dashboard', { emphasis: 'focus' }),
+      ],
+      [edge('raw.orders', 'refresh_revenue_dashboard'), edge('refresh_revenue_dashboard', long)],
+    ),
+  );
+  await page.setContent(`<style>${await readFile(CSS, 'utf8')}</style>${svg(drawing, OPTIONS)}`);
+  const outside = await page.evaluate(() =>
+    [...document.querySelectorAll<SVGGElement>('.dg-d, .dg-j')].flatMap((node) => {
+      const frame = node.querySelector('.dg-b')?.getBoundingClientRect();
+      return [...node.querySelectorAll('text')]
+        .filter((text) => text.getBoundingClientRect().right > (frame?.right ?? 0))
+        .map(({ textContent }) => textContent);
+    }),
+  );
+  expect(outside).toEqual([]);
+});
+
+test('links can be reached by keyboard, along the flow', async () => {
+  const drawing = await layout(
+    slice([dataset('z'), job('m'), dataset('a')], [edge('z', 'm'), edge('m', 'a')]),
+  );
+  await page.setContent(svg(drawing, { ...OPTIONS, href: ({ key }) => `#${key}` }));
+  const reached: (string | null)[] = [];
+  for (let step = 0; step < 3; step += 1) {
+    await page.keyboard.press('Tab');
+    reached.push(await page.evaluate(() => document.activeElement?.getAttribute('href') ?? null));
+  }
+  expect(reached).toEqual(['#z', '#m', '#a']);
+});
+
+describe('Mermaid itself', () => {
+  beforeAll(async () => {
+    await page.setContent('<main></main>');
+    await page.addScriptTag({ path: MERMAID });
+  });
+
+  /** Throws what Mermaid throws; else the texts of the nodes that it drew. */
+  const labels = (source: string): Promise<string[]> =>
+    page.evaluate(async (text) => {
+      const { mermaid: renderer } = globalThis as unknown as {
+        mermaid: { render: (id: string, text: string) => Promise<{ svg: string }> };
+      };
+      const { svg: drawn } = await renderer.render('m', text);
+      const parsed = new DOMParser().parseFromString(drawn, 'text/html');
+      return [...parsed.querySelectorAll('.node')].map((node) => node.textContent);
+    }, source);
+
+  test('parses every slice', async () => {
+    await fc.assert(
+      fc.asyncProperty(anySlice, async (any) => {
+        await page.evaluate(async (text) => {
+          const { mermaid: parser } = globalThis as unknown as {
+            mermaid: { parse: (text: string) => Promise<unknown> };
+          };
+          await parser.parse(text);
+        }, mermaid(any));
+      }),
+      { numRuns: 200, seed: 20 },
+    );
+  });
+
+  test.each([
+    'end',
+    '"quoted" [brackets] (round) {curly}',
+    '<script>alert("x")</script>',
+    '__proto__',
+    '_a_ *b* `c` ~d~ **e**',
+    '1. first',
+    '- item',
+    '+ item',
+    '# heading',
+    'a;b%%c',
+    '#quot; &amp; &lt;b&gt;',
+    's3://bucket/a b',
+    'http://example.com/x',
+    'C:\\data\\x.csv',
+    '顧客 🕷 ñ',
+    'a --> b',
+    '$$x^2$$',
+    '2024-01-01',
+    'fa:fa-car',
+    '@{ shape: rect }',
+  ])('shows the name %j as it is', async (name) => {
+    expect(await labels(mermaid(slice([dataset(name)])))).toEqual([name]);
+  });
+});
