@@ -14,6 +14,8 @@ export const headwater = {
 export default defineConfig({
   trailingSlash: 'always',
   build: { format: 'directory', inlineStylesheets: 'never' },
+  // Mermaid comes in large parts; a page that has a diagram loads the few that it needs.
+  vite: { build: { assetsInlineLimit: 0, chunkSizeWarningLimit: 2000 } },
   devToolbar: { enabled: false },
   integrations: [mdx()],
   markdown: {

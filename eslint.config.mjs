@@ -1,8 +1,9 @@
 import eslint from '@eslint/js';
 import astro from 'eslint-plugin-astro';
+import { defineConfig } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
-export default tseslint.config(
+export default defineConfig(
   { ignores: ['dist/', '.astro/', 'test/.tmp/', 'pipelines/data/processed/'] },
   eslint.configs.recommended,
   ...tseslint.configs.strictTypeChecked,
@@ -12,7 +13,10 @@ export default tseslint.config(
     rules: {
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
       '@typescript-eslint/switch-exhaustiveness-check': 'error',
-      eqeqeq: 'error',
+      // `== null` is how absent and null are told from all else at once.
+      eqeqeq: ['error', 'always', { null: 'ignore' }],
+      // There are no enums here: the compiler is told to refuse what it cannot merely erase.
+      '@typescript-eslint/no-unsafe-enum-assignment': 'off',
     },
   },
   {
@@ -21,10 +25,17 @@ export default tseslint.config(
     rules: {
       'no-restricted-syntax': [
         'error',
-        { selector: 'ExportDefaultDeclaration', message: 'Export by name, so that a thing has one name everywhere.' },
+        {
+          selector: 'ExportDefaultDeclaration',
+          message: 'Export by name, so that a thing has one name everywhere.',
+        },
       ],
     },
   },
   { files: ['**/*.mjs', '**/*.js', '**/*.astro', '**/*.astro/*.ts'], ...tseslint.configs.disableTypeChecked },
+  {
+    files: ['public/*.js'],
+    languageOptions: { globals: { document: 'readonly', localStorage: 'readonly' } },
+  },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
 );

@@ -36,4 +36,4 @@ export const PIPELINES = inOrder([
 
 export { inOrder } from './kit/order.ts';
 export { runPipelines, type Outcome } from './kit/run.ts';
-export type { Context, Counts, Pipeline } from './kit/pipeline.ts';
+export type { Context, Pipeline } from './kit/pipeline.ts';

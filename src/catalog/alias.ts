@@ -117,7 +117,11 @@ class Groups {
 
   #root(key: Key): Key {
     let root = key;
-    for (let next = this.#parent.get(root); next !== undefined && next !== root; next = this.#parent.get(root)) {
+    for (
+      let next = this.#parent.get(root);
+      next !== undefined && next !== root;
+      next = this.#parent.get(root)
+    ) {
       root = next;
     }
     this.#parent.set(key, root);

@@ -115,4 +115,3 @@ function knownNames(datasets: readonly Dataset[], jobs: readonly Job[]): Paramet
     jobs: jobs.map((job) => job.id),
   };
 }
-

@@ -56,7 +56,10 @@ export function columnEdgesWithoutJob(dataset: DatasetSummary, aliases: Aliases)
     facet: { value: facet, evidence },
     origin,
   }));
-  const last = stated.reduce<Span | null>((span, { facet }) => widen(span, spanOf(facet.evidence)), null)?.last;
+  const last = stated.reduce<Span | null>(
+    (span, { facet }) => widen(span, spanOf(facet.evidence)),
+    null,
+  )?.last;
   return edgesTo(
     dataset.id,
     null,
@@ -65,7 +68,9 @@ export function columnEdgesWithoutJob(dataset: DatasetSummary, aliases: Aliases)
   );
 }
 
-function speaksOfColumns(use: { readonly lineage: Parameters<typeof currentFacets>[0] } | undefined): boolean {
+function speaksOfColumns(
+  use: { readonly lineage: Parameters<typeof currentFacets>[0] } | undefined,
+): boolean {
   return use !== undefined && (Object.keys(use.lineage.known).length > 0 || use.lineage.deleted.size > 0);
 }
 
@@ -84,7 +89,9 @@ function edgesTo(
   const edges = new Map<Key, ColumnEdge>();
   const oldestFirst = statements
     .flatMap(({ facet, ...rest }) => (facet === null ? [] : [{ facet, ...rest }]))
-    .sort((a, b) => Number(a.current) - Number(b.current) || compareEvidence(a.facet.evidence, b.facet.evidence));
+    .sort(
+      (a, b) => Number(a.current) - Number(b.current) || compareEvidence(a.facet.evidence, b.facet.evidence),
+    );
   for (const { facet, origin, current } of oldestFirst) {
     for (const { from, to, transformations } of readFacet(facet.value, output, aliases)) {
       const key = endsKey(from, to);
@@ -122,14 +129,22 @@ interface Dependency {
 /** The dependencies of one facet; an input field that it names several times is one, with all its transformations. */
 function readFacet(facet: ColumnLineageFacet, output: DatasetId, aliases: Aliases): Iterable<Dependency> {
   const found = new Map<Key, Dependency>();
-  const add = (field: InputField, to: ColumnId | DatasetId, transformations: readonly Transformation[]): void => {
-    const from = { ...aliases.canonical({ namespace: field.namespace, name: field.name }), column: field.field };
+  const add = (
+    field: InputField,
+    to: ColumnId | DatasetId,
+    transformations: readonly Transformation[],
+  ): void => {
+    const from = {
+      ...aliases.canonical({ namespace: field.namespace, name: field.name }),
+      column: field.field,
+    };
     const key = endsKey(from, to);
     const before = found.get(key)?.transformations ?? [];
     found.set(key, { from, to, transformations: distinct([...before, ...transformations]) });
   };
   for (const [column, lineage] of facet.fields) {
-    for (const field of lineage.inputFields) add(field, { ...output, column }, transformationsOf(field, lineage));
+    for (const field of lineage.inputFields)
+      add(field, { ...output, column }, transformationsOf(field, lineage));
   }
   for (const field of facet.dataset ?? []) add(field, output, field.transformations ?? []);
   return found.values();

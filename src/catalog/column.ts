@@ -35,7 +35,8 @@ export function columnsOf(sources: ColumnSources): Column[] {
     if (span !== undefined) add('current', column, span);
   }
   for (const { column, span } of byName(seen, (one) => one)) add('past', column, span);
-  for (const { column, span } of byName(columnsSeen(sources.readers), (one) => one)) add('undeclared', column, span);
+  for (const { column, span } of byName(columnsSeen(sources.readers), (one) => one))
+    add('undeclared', column, span);
   const unnamed = byName(sources.inLineage, (span, column) => ({ column, span }));
   for (const { column, span } of unnamed) add('undeclared', { column, type: null, description: null }, span);
   return [...columns.values()];

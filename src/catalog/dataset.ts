@@ -78,11 +78,7 @@ export function resolveDataset(
 }
 
 /** People may have written under any of the dataset's names. */
-function glossaryOf(
-  id: DatasetId,
-  others: readonly DatasetId[],
-  glossary: Glossary,
-): GlossaryDataset | null {
+function glossaryOf(id: DatasetId, others: readonly DatasetId[], glossary: Glossary): GlossaryDataset | null {
   for (const name of [id, ...others]) {
     const entry = glossary.datasets.get(datasetKey(name));
     if (entry !== undefined) return entry;

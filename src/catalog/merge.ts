@@ -61,7 +61,10 @@ function mergeJob(into: JobSummary, from: JobSummary): void {
   mergeMaps(into.events, from.events, copyJobEvent, mergeUses);
 }
 
-const copyJobEvent = (like: JobEventSummary): JobEventSummary => ({ evidence: like.evidence, ...emptyUses() });
+const copyJobEvent = (like: JobEventSummary): JobEventSummary => ({
+  evidence: like.evidence,
+  ...emptyUses(),
+});
 
 const copyRun = (like: RunSummary): RunSummary => ({
   id: like.id,

@@ -67,7 +67,9 @@ function sameColumns(a: readonly SchemaColumn[], b: readonly SchemaColumn[]): bo
     a.every((column, index) => {
       const other = b[index];
       return (
-        column.column === other?.column && column.type === other.type && column.description === other.description
+        column.column === other?.column &&
+        column.type === other.type &&
+        column.description === other.description
       );
     })
   );

@@ -17,7 +17,10 @@ export interface Statement {
 }
 
 /** Every job's statements, by `jobKey`. */
-export function statementsByJob(summary: Summary, runs: readonly Run[]): ReadonlyMap<Key, readonly Statement[]> {
+export function statementsByJob(
+  summary: Summary,
+  runs: readonly Run[],
+): ReadonlyMap<Key, readonly Statement[]> {
   const byJob = new Map<Key, Statement[]>();
   for (const [key, job] of summary.jobs) byJob.set(key, jobEventStatements(job));
   for (const run of runs) {

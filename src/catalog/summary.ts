@@ -24,11 +24,18 @@ export interface DatasetSummary {
   span: Span;
   readonly facets: Readonly<Record<Voice, FacetRegisters<DatasetFacets>>>;
   /** Every schema seen, by voice and event. */
-  readonly schemas: Map<Key, { readonly voice: Voice; readonly facet: SchemaFacet; readonly evidence: Evidence }>;
+  readonly schemas: Map<
+    Key,
+    { readonly voice: Voice; readonly facet: SchemaFacet; readonly evidence: Evidence }
+  >;
   /** Column lineage that events say of the dataset outside any job that writes it, by event. */
   readonly lineage: Map<
     string,
-    { readonly facet: ColumnLineageFacet; readonly evidence: Evidence; readonly origin: 'observed' | 'declared' }
+    {
+      readonly facet: ColumnLineageFacet;
+      readonly evidence: Evidence;
+      readonly origin: 'observed' | 'declared';
+    }
   >;
 }
 

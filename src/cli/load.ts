@@ -27,7 +27,9 @@ export interface Loaded {
 export async function load(sources: Sources): Promise<Loaded> {
   const { glossary, problems } = await readGlossary(sources.glossary);
   const summary = emptySummary();
-  const collected = await collect(sources.events, (event) => foldEvent(summary, event));
+  const collected = await collect(sources.events, (event) => {
+    foldEvent(summary, event);
+  });
   const catalog = buildCatalog({
     summary,
     glossary,
@@ -48,6 +50,8 @@ function inputDigest(title: string, collected: Collected, glossary: Glossary, ca
 
 function toJson(value: unknown): Json {
   return JSON.parse(
-    JSON.stringify(value, (_, item: unknown) => (item instanceof Map ? [...(item as Map<string, unknown>)] : item)),
+    JSON.stringify(value, (_, item: unknown) =>
+      item instanceof Map ? [...(item as Map<string, unknown>)] : item,
+    ),
   ) as Json;
 }

@@ -38,7 +38,10 @@ async function refuseForeign(target: string, given: string, root: string): Promi
     throw new InputError(`${given} is a file, not a folder`, 'Give --out a new or empty folder.');
   }
   if (!relative(target, root).startsWith('..')) {
-    throw new InputError(`${given} holds the project itself`, 'Give --out a new or empty folder. Nothing was deleted.');
+    throw new InputError(
+      `${given} holds the project itself`,
+      'Give --out a new or empty folder. Nothing was deleted.',
+    );
   }
   const names = await readdir(target);
   if (names.length > 0 && !(await exists(join(target, MARK)))) {

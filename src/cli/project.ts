@@ -2,6 +2,9 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 
+// Nothing that runs here reports on anyone: Astro reads this when it starts.
+process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
+
 /** The folder that `package.json` is in. */
 export const PROJECT_ROOT = resolve(import.meta.dirname, '../..');
 

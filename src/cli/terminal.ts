@@ -23,7 +23,9 @@ const SHOWN_PROBLEMS = 20;
 
 /** Errors before warnings; of many, the first ones and how many more there are. */
 export function sayProblems(problems: readonly Problem[]): void {
-  const sorted = [...problems].sort((a, b) => (a.severity === b.severity ? 0 : a.severity === 'error' ? -1 : 1));
+  const sorted = [...problems].sort((a, b) =>
+    a.severity === b.severity ? 0 : a.severity === 'error' ? -1 : 1,
+  );
   for (const problem of sorted.slice(0, SHOWN_PROBLEMS)) say(`\n${formatProblem(problem)}`);
   if (sorted.length > SHOWN_PROBLEMS) {
     say(`\n… and ${sorted.length - SHOWN_PROBLEMS} more; the problems page lists them all.`);
@@ -42,8 +44,12 @@ function placeOf({ file, line }: Problem): string {
 
 /** For a user's mistake, what is wrong and the way out; for ours, all that helps to find it. */
 export function sayError(error: unknown): void {
-  if (error instanceof InputError) say(`${paint('red', 'error')} ${error.message}\n  ${paint('dim', `→ ${error.hint}`)}`);
-  else say(`${paint('red', 'error')} ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+  if (error instanceof InputError)
+    say(`${paint('red', 'error')} ${error.message}\n  ${paint('dim', `→ ${error.hint}`)}`);
+  else
+    say(
+      `${paint('red', 'error')} ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+    );
 }
 
 export function plural(count: number, noun: string): string {

@@ -4,7 +4,7 @@ import { InputError } from '../model/input-error.ts';
 import type { Problem } from '../model/problem.ts';
 import { EventFault, eventDigest, readEvent } from './event.ts';
 import { readLines } from './lines.ts';
-import { maskJson } from './mask.ts';
+import { maskJson } from '../model/mask.ts';
 import { listSources, type SourceFile } from './source.ts';
 import { readValues, type Value } from './values.ts';
 

@@ -43,7 +43,8 @@ export function eventDigest(value: Json): string {
  * @throws EventFault where one of these is missing or is not what it should be.
  */
 export function readEvent(value: Json, digest: string, place: { file: string; line: number }): ReadEvent {
-  if (!isJsonObject(value)) throw new EventFault(`expected an event (an object), found ${describe(value)}`, HINT);
+  if (!isJsonObject(value))
+    throw new EventFault(`expected an event (an object), found ${describe(value)}`, HINT);
   const facetFaults: FacetFault[] = [];
   const report = (fault: FacetFault): void => void facetFaults.push(fault);
   const { instant, zoned, written } = readTime(value);
@@ -81,7 +82,8 @@ function readRunEvent(
   base: Omit<Evidence, 'run'>,
   report: Report,
 ): LineageEvent {
-  if (!isJsonObject(run)) throw new EventFault(`expected \`run\` to be an object, found ${describe(run)}`, HINT);
+  if (!isJsonObject(run))
+    throw new EventFault(`expected \`run\` to be an object, found ${describe(run)}`, HINT);
   const runId = requireText(run['runId'], 'run.runId');
   return {
     kind: 'run',
@@ -94,7 +96,8 @@ function readRunEvent(
 
 function readJobMention(value: JsonObject, evidence: Evidence, report: Report) {
   const job = value['job'];
-  if (!isJsonObject(job)) throw new EventFault(`expected \`job\` to be an object, found ${describe(job)}`, HINT);
+  if (!isJsonObject(job))
+    throw new EventFault(`expected \`job\` to be an object, found ${describe(job)}`, HINT);
   const id: JobId = readName(job, 'job');
   return {
     evidence,
@@ -115,7 +118,8 @@ function readDatasets<Io>(
   report: Report,
 ): DatasetMention<Io>[] {
   if (value === undefined || value === null) return [];
-  if (!Array.isArray(value)) throw new EventFault(`expected \`${path}\` to be a list, found ${describe(value)}`, HINT);
+  if (!Array.isArray(value))
+    throw new EventFault(`expected \`${path}\` to be a list, found ${describe(value)}`, HINT);
   return value.map((item: Json, index) => readDataset(item, `${path}[${index}]`, schemas, ioMember, report));
 }
 
@@ -126,7 +130,8 @@ function readDataset<Io>(
   ioMember: 'inputFacets' | 'outputFacets',
   report: Report,
 ): DatasetMention<Io> {
-  if (!isJsonObject(value)) throw new EventFault(`expected \`${path}\` to be an object, found ${describe(value)}`, HINT);
+  if (!isJsonObject(value))
+    throw new EventFault(`expected \`${path}\` to be an object, found ${describe(value)}`, HINT);
   return {
     id: readName(value, path),
     facets: readFacets(value['facets'], datasetFacetSchemas, `${path}.facets`, report),

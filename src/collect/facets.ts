@@ -35,12 +35,17 @@ export function readFacets<Known>(
     if (facet === null) report({ path: place, detail: 'expected an object, found null' });
     else if (isJsonObject(facet) && facet['_deleted'] === true) deleted.add(name);
     else if (!isKnown(name, schemas)) raw.set(name, { reason: 'unknown', value: facet });
-    else readKnown(name, facet, place);
+    else readKnown(name, schemas[name], facet, place);
   }
   return { known, raw, deleted };
 
-  function readKnown<Name extends keyof Known>(name: Name & string, facet: Json, place: string): void {
-    const result = schemas[name].safeParse(facet);
+  function readKnown<Name extends keyof Known & string>(
+    name: Name,
+    schema: z.ZodType<Known[Name]>,
+    facet: Json,
+    place: string,
+  ): void {
+    const result = schema.safeParse(facet);
     if (result.success) {
       known[name] = result.data;
       return;

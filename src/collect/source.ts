@@ -51,7 +51,11 @@ async function list(
 /** Base names, lengthened by parent folders until they differ. */
 function distinctLabels(paths: readonly string[]): string[] {
   let labels = paths.map((path) => basename(path));
-  for (let parents = paths.map(dirname); new Set(labels).size < labels.length; parents = parents.map(dirname)) {
+  for (
+    let parents = paths.map(dirname);
+    new Set(labels).size < labels.length;
+    parents = parents.map(dirname)
+  ) {
     const seen = labels;
     const lengthened = labels.map((label, index) => {
       const parent = basename(parents[index] ?? '');
@@ -69,7 +73,8 @@ function dropRepeated(files: readonly SourceFile[]): SourceFile[] {
   const byPath = new Map<string, SourceFile>();
   for (const file of files) {
     const before = byPath.get(file.path);
-    if (before === undefined || (file.named && !before.named)) byPath.set(file.path, before ? { ...before, named: true } : file);
+    if (before === undefined || (file.named && !before.named))
+      byPath.set(file.path, before ? { ...before, named: true } : file);
   }
   return [...byPath.values()];
 }

@@ -15,7 +15,6 @@ export function readableTime(instant: Instant): string {
   return `${instant.slice(0, 10)} ${instant.slice(11, 19)} UTC`;
 }
 
-
 export const STATES: Readonly<Record<RunState, { readonly word: string; readonly tone: string }>> = {
   complete: { word: 'complete', tone: 'good' },
   failed: { word: 'failed', tone: 'bad' },

@@ -1,7 +1,7 @@
 /** What a glossary names, held against what there is. */
 import type { Glossary, GlossaryDataset, Place } from '../model/glossary.ts';
 import { compareStrings, datasetKey, type DatasetId, type JobId } from '../model/identity.ts';
-import { nearest } from '../model/nearest.ts';
+import { nearest, nearestAmong } from '../model/nearest.ts';
 import type { Problem, ProblemCode } from '../model/problem.ts';
 import { Names } from './names.ts';
 import { referencesOf, type Reference } from './reference.ts';
@@ -97,20 +97,26 @@ function columnHint(column: string, known: readonly string[]): string {
 }
 
 function unknownReferences(glossary: Glossary): readonly Problem[] {
-  const meant = { term: termsByName(glossary), owner: ownersByName(glossary) };
+  const meant = { term: idMeantBy(termsByName(glossary)), owner: idMeantBy(ownersByName(glossary)) };
   return [...referencesOf(glossary)]
     .filter(({ to, id }) => !(to === 'term' ? glossary.terms : glossary.owners).has(id))
     .map(({ to, id, path, place }) => {
       const message = `${quotePath(path)} refers to the ${to} ${quote(id)}, which is not defined`;
-      return problem(`glossary-unknown-${to}`, place, message, referenceHint(to, id, meant[to]));
+      return problem(`glossary-unknown-${to}`, place, message, referenceHint(to, id, meant[to](id)));
     });
 }
 
-function referenceHint(to: Reference['to'], id: string, idsByName: ReadonlyMap<string, string>): string {
-  const near = nearest(id, idsByName.keys());
-  const meant = near === null ? undefined : idsByName.get(near);
-  if (meant !== undefined) return `did you mean ${quote(meant)}?`;
+function referenceHint(to: Reference['to'], id: string, meant: string | null): string {
+  if (meant !== null) return `did you mean ${quote(meant)}?`;
   return `define it: ${quote(id)} as a key below ${quote(`${to}s:`)}`;
+}
+
+function idMeantBy(idsByName: ReadonlyMap<string, string>): (written: string) => string | null {
+  const find = nearestAmong(idsByName.keys());
+  return (written) => {
+    const name = find(written);
+    return name === null ? null : (idsByName.get(name) ?? null);
+  };
 }
 
 /** Ids of terms by what people may write in place of one: a name, a synonym, or nearly the id. */

@@ -1,7 +1,15 @@
 /** js-yaml's tree and the events that it came from → our tree, in which nodes know their lines and aliases are resolved. */
-import { SCALAR_STYLE, YAMLException, type Document, type Event, type Node as SourceNode } from 'js-yaml';
-import type { AliasNode, MappingNode, ScalarNode } from 'js-yaml';
-import { maskText } from '../collect/mask.ts';
+import {
+  SCALAR_STYLE,
+  YAMLException,
+  type AliasNode,
+  type Document,
+  type Event,
+  type MappingNode,
+  type ScalarNode,
+  type Node as SourceNode,
+} from 'js-yaml';
+import { maskText } from '../model/mask.ts';
 import { Lines } from './lines.ts';
 import type { YamlEntry, YamlNode } from './node.ts';
 import { nodeOffsets } from './offsets.ts';

@@ -1,10 +1,10 @@
 /** What a YAML parser's complaints mean to whoever wrote the text. */
-import { maskText } from '../collect/mask.ts';
+import { maskText } from '../model/mask.ts';
 import { TOO_MANY_NODES } from './compose.ts';
 import { quote } from './words.ts';
 
 /** Where the parser gave up, and its reason: js-yaml's wording. */
-export interface Site {
+interface Site {
   readonly reason: string;
   /** The line's text up to the spot, and from it on. */
   readonly before: string;

@@ -8,7 +8,7 @@ import type { Report } from './report.ts';
 import { quote, quoteAll, quotePath, type KeyPath } from './words.ts';
 
 /** A kind of entry: what it is called, and what may be written of it. */
-export interface EntryKind<Shape extends z.ZodObject> {
+interface EntryKind<Shape extends z.ZodObject> {
   readonly article: 'a' | 'an';
   readonly noun: string;
   /** What an entry should be. */
@@ -16,7 +16,7 @@ export interface EntryKind<Shape extends z.ZodObject> {
   readonly shape: Shape;
 }
 
-export interface Fields<Shape extends z.ZodObject> {
+interface Fields<Shape extends z.ZodObject> {
   readonly values: z.output<Shape>;
   /** What is written of each key that the schema knows, whether or not it passed. */
   readonly written: ReadonlyMap<string, YamlEntry>;

@@ -1,19 +1,23 @@
-/** The names that there are, to look one up or to find the one that was meant. */
+/** The datasets, or the jobs, that there are: to look one up, or to find the one that was meant. */
 import { compareNames, datasetKey, type DatasetId } from '../model/identity.ts';
-import { nearest } from '../model/nearest.ts';
+import { nearest, nearestAmong } from '../model/nearest.ts';
 
-/** Datasets, or jobs, by namespace and name. */
+type FindNearest = (name: string) => string | null;
+
 export class Names {
   readonly #keys: ReadonlySet<string>;
-  /** For each namespace, and for each name, the identities that have it; sorted. */
-  readonly #byNamespace: ReadonlyMap<string, readonly DatasetId[]>;
   readonly #byName: ReadonlyMap<string, readonly DatasetId[]>;
+  readonly #byNamespace: ReadonlyMap<string, readonly DatasetId[]>;
+  readonly #nearestNamespace: FindNearest;
+  /** By namespace, once it was asked for. */
+  readonly #nearestName = new Map<string, FindNearest>();
 
   constructor(ids: readonly DatasetId[]) {
     const sorted = ids.toSorted(compareNames);
     this.#keys = new Set(ids.map(datasetKey));
-    this.#byNamespace = Map.groupBy(sorted, (id) => id.namespace);
     this.#byName = Map.groupBy(sorted, (id) => id.name);
+    this.#byNamespace = Map.groupBy(sorted, (id) => id.namespace);
+    this.#nearestNamespace = nearestAmong(this.#byNamespace.keys());
   }
 
   has(id: DatasetId): boolean {
@@ -21,36 +25,32 @@ export class Names {
   }
 
   /**
-   * The identity that was most likely meant by one that is not there: the same name in another namespace, else
-   * the nearest name in its own namespace, else the nearest one in the namespace that is nearest.
+   * What was most likely meant by an identity that is not there: the same name in another namespace, else the
+   * nearest name in its own namespace, else the nearest one in the nearest namespace. Null where nothing is near.
    */
   nearest({ namespace, name }: DatasetId): DatasetId | null {
     return (
-      this.#elsewhere(name, namespace) ??
-      this.#within(namespace, name) ??
-      this.#within(this.#namespaceNear(namespace), name)
+      this.#sameName(name, namespace) ??
+      this.#nearName(namespace, name) ??
+      this.#nearName(this.#nearestNamespace(namespace), name)
     );
   }
 
-  #elsewhere(name: string, namespace: string): DatasetId | null {
-    const same = this.#byName.get(name) ?? [];
+  #sameName(name: string, namespace: string): DatasetId | null {
+    const ids = this.#byName.get(name) ?? [];
     const near = nearest(
       namespace,
-      same.map((id) => id.namespace),
+      ids.map((id) => id.namespace),
     );
-    return same.find((id) => id.namespace === near) ?? same[0] ?? null;
+    return ids.find((id) => id.namespace === near) ?? ids[0] ?? null;
   }
 
-  #within(namespace: string | null, name: string): DatasetId | null {
-    const ids = this.#byNamespace.get(namespace ?? '') ?? [];
-    const near = nearest(
-      name,
-      ids.map((id) => id.name),
-    );
-    return ids.find((id) => id.name === near) ?? null;
-  }
-
-  #namespaceNear(namespace: string): string | null {
-    return nearest(namespace, this.#byNamespace.keys());
+  #nearName(namespace: string | null, name: string): DatasetId | null {
+    const ids = namespace === null ? undefined : this.#byNamespace.get(namespace);
+    if (namespace === null || ids === undefined) return null;
+    const find = this.#nearestName.get(namespace) ?? nearestAmong(ids.map((id) => id.name));
+    this.#nearestName.set(namespace, find);
+    const near = find(name);
+    return near === null ? null : { namespace, name: near };
   }
 }

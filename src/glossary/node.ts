@@ -9,20 +9,20 @@ interface NodeBase {
 }
 
 /** What stands for a value: `text`, or a `number` or `boolean` that was perhaps meant as text. */
-export interface YamlScalar extends NodeBase {
+interface YamlScalar extends NodeBase {
   readonly kind: 'text' | 'number' | 'boolean';
   /** As it is written, without its quotes. */
   readonly text: string;
 }
 
 /** An empty value, `~` or `null`. */
-export interface YamlNothing extends NodeBase {
+interface YamlNothing extends NodeBase {
   readonly kind: 'nothing';
   readonly text: string;
 }
 
 /** What the glossary has no use for: a value with a tag such as `!!binary`, an alias of nothing. */
-export interface YamlUnusable extends NodeBase {
+interface YamlUnusable extends NodeBase {
   readonly kind: 'unusable';
   /** In words that finish "but it is". */
   readonly description: string;
@@ -30,7 +30,7 @@ export interface YamlUnusable extends NodeBase {
   readonly hint: string;
 }
 
-export interface YamlList extends NodeBase {
+interface YamlList extends NodeBase {
   readonly kind: 'list';
   readonly items: readonly YamlNode[];
 }

@@ -1,5 +1,5 @@
 /** Where the nodes of a YAML text begin, as its parser's events tell it. */
-import { EVENT_ID, SCALAR_STYLE, type Event, type ScalarEvent } from 'js-yaml';
+import { EVENT_ID, type Event } from 'js-yaml';
 
 const ABSENT = -1;
 
@@ -28,16 +28,10 @@ type NodeEvent = Exclude<Event, { type: typeof EVENT_ID.DOCUMENT | typeof EVENT_
 function startOf(event: NodeEvent): number {
   const starts = [event.anchorStart];
   if (event.type !== EVENT_ID.ALIAS) starts.push(event.tagStart);
-  if (event.type === EVENT_ID.SCALAR) starts.push(valueStart(event));
+  if (event.type === EVENT_ID.SCALAR) starts.push(event.valueStart);
   if ('start' in event) starts.push(event.start);
   const present = starts.filter((start) => start !== ABSENT);
   return present.length === 0 ? ABSENT : Math.min(...present);
-}
-
-/** A block text's value begins below its `|` or `>`, and the text where that stands. */
-function valueStart({ style, valueStart: start }: ScalarEvent): number {
-  const isBlock = style === SCALAR_STYLE.LITERAL_BLOCK || style === SCALAR_STYLE.FOLDED_BLOCK;
-  return isBlock && start !== ABSENT ? start - 1 : start;
 }
 
 function endOf(event: NodeEvent): number {

@@ -8,7 +8,7 @@ import { Report } from './report.ts';
 import { readText } from './text.ts';
 import { parseYaml } from './yaml.ts';
 
-export interface ReadGlossaryOptions {
+interface ReadGlossaryOptions {
   /** The folder that the places of entries and problems are relative to. Without it they begin with each given path's last name. */
   readonly root?: string;
 }

@@ -2,7 +2,7 @@
 import type { Place } from '../model/glossary.ts';
 import type { Problem, ProblemCode } from '../model/problem.ts';
 
-export interface Finding {
+interface Finding {
   readonly code: ProblemCode;
   /** Counted from 1. */
   readonly line: number;

@@ -61,5 +61,3 @@ export const ownerShape = z.object({
 
 /** The keys of a file. */
 export const SECTIONS = ['datasets', 'jobs', 'terms', 'owners'] as const;
-
-export type Section = (typeof SECTIONS)[number];

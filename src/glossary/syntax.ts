@@ -1,6 +1,6 @@
 /** Why a text is no YAML, in words for whoever wrote it. */
 import type { YAMLException } from 'js-yaml';
-import { maskText } from '../collect/mask.ts';
+import { maskText } from '../model/mask.ts';
 import { diagnose, type Diagnosis } from './diagnosis.ts';
 import { quote } from './words.ts';
 

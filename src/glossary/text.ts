@@ -9,10 +9,10 @@ const MAX_BYTES = 10 * 1024 * 1024;
 
 const NEWLINE = 0x0a;
 
-export type TextResult =
+type TextResult =
   { readonly ok: true; readonly text: string } | { readonly ok: false; readonly problem: Problem };
 
-/** Reads a file as UTF-8, without its byte order mark. */
+/** Reads a file as UTF-8. A byte order mark stays: the parser passes over it. */
 export async function readText(file: GlossaryFile): Promise<TextResult> {
   let bytes: Buffer;
   try {
@@ -23,7 +23,7 @@ export async function readText(file: GlossaryFile): Promise<TextResult> {
     return { ok: false, problem: unreadable(file, error) };
   }
   if (!isUtf8(bytes)) return { ok: false, problem: notUtf8(file, bytes) };
-  return { ok: true, text: bytes.toString('utf8').replace(/^\uFEFF/, '') };
+  return { ok: true, text: bytes.toString('utf8') };
 }
 
 function tooLarge(file: GlossaryFile, size: number): Problem {

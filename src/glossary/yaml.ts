@@ -4,7 +4,7 @@ import { compose } from './compose.ts';
 import type { YamlNode } from './node.ts';
 import { syntaxFault, type SyntaxFault } from './syntax.ts';
 
-export type YamlResult =
+type YamlResult =
   | { readonly ok: true; readonly documents: readonly YamlNode[] }
   | { readonly ok: false; readonly fault: SyntaxFault };
 

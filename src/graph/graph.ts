@@ -1,5 +1,13 @@
 /** Catalog → graph: what is joined to what, each question answered by one look-up. Only current edges are walked. */
-import { endsAtColumn, type Catalog, type Column, type ColumnEdge, type Dataset, type IoEdge, type Job } from '../model/catalog.ts';
+import {
+  endsAtColumn,
+  type Catalog,
+  type Column,
+  type ColumnEdge,
+  type Dataset,
+  type IoEdge,
+  type Job,
+} from '../model/catalog.ts';
 import {
   columnKey,
   datasetKey,
@@ -37,7 +45,9 @@ export function buildGraph(catalog: Catalog): Graph {
   );
   const jobs = new Map(catalog.jobs.map((job) => [jobKey(job.id), job]));
   const columns = new Map(
-    catalog.datasets.flatMap((dataset) => dataset.columns.map((column) => [columnKey(column.id), column] as const)),
+    catalog.datasets.flatMap((dataset) =>
+      dataset.columns.map((column) => [columnKey(column.id), column] as const),
+    ),
   );
   const ioByJob = Map.groupBy(catalog.ioEdges, (edge) => jobKey(edge.job));
   const ioByDataset = Map.groupBy(catalog.ioEdges, (edge) => datasetKey(edge.dataset));

@@ -37,7 +37,12 @@ export function jobNeighbourhood(graph: Graph, flow: Flow, id: JobId): Slice {
 }
 
 /** Every dataset and job, each once. */
-export function wholeFlow(graph: Graph, flow: Flow, datasets: readonly DatasetId[], jobs: readonly JobId[]): Slice {
+export function wholeFlow(
+  graph: Graph,
+  flow: Flow,
+  datasets: readonly DatasetId[],
+  jobs: readonly JobId[],
+): Slice {
   const builder = new Builder(graph, flow);
   for (const dataset of datasets) {
     builder.keepDataset(dataset);
@@ -51,7 +56,8 @@ export function wholeFlow(graph: Graph, flow: Flow, datasets: readonly DatasetId
   return builder.build(null);
 }
 
-type Focus = { readonly kind: 'dataset'; readonly id: DatasetId } | { readonly kind: 'job'; readonly id: JobId };
+type Focus =
+  { readonly kind: 'dataset'; readonly id: DatasetId } | { readonly kind: 'job'; readonly id: JobId };
 
 /** Gathers nodes and edges, each once; counts at the end what was left out around each node. */
 class Builder {
@@ -115,8 +121,12 @@ class Builder {
     const isFocus = focus?.kind === 'dataset' && datasetKey(focus.id) === datasetKey(id);
     return datasetNode(this.#graph, id, {
       ...(isFocus ? { emphasis: 'focus' as const } : {}),
-      hiddenUpstream: this.#missing(this.#flow.writersOf(id).map((job) => [jobNodeKey(job), datasetNodeKey(id)])),
-      hiddenDownstream: this.#missing(this.#flow.readersOf(id).map((job) => [datasetNodeKey(id), jobNodeKey(job)])),
+      hiddenUpstream: this.#missing(
+        this.#flow.writersOf(id).map((job) => [jobNodeKey(job), datasetNodeKey(id)]),
+      ),
+      hiddenDownstream: this.#missing(
+        this.#flow.readersOf(id).map((job) => [datasetNodeKey(id), jobNodeKey(job)]),
+      ),
     });
   }
 
@@ -124,8 +134,12 @@ class Builder {
     const isFocus = focus?.kind === 'job' && jobKey(focus.id) === jobKey(id);
     return jobNode(id, {
       ...(isFocus ? { emphasis: 'focus' as const } : {}),
-      hiddenUpstream: this.#missing(this.#flow.inputsOf(id).map((input) => [datasetNodeKey(input), jobNodeKey(id)])),
-      hiddenDownstream: this.#missing(this.#flow.outputsOf(id).map((out) => [jobNodeKey(id), datasetNodeKey(out)])),
+      hiddenUpstream: this.#missing(
+        this.#flow.inputsOf(id).map((input) => [datasetNodeKey(input), jobNodeKey(id)]),
+      ),
+      hiddenDownstream: this.#missing(
+        this.#flow.outputsOf(id).map((out) => [jobNodeKey(id), datasetNodeKey(out)]),
+      ),
     });
   }
 

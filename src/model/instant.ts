@@ -18,18 +18,23 @@ const DATE_TIME =
 export function parseInstant(text: string): ParsedInstant | null {
   const match = DATE_TIME.exec(text.trim());
   if (match === null) return null;
-  const [, year, month, day, hour, minute, second = '00', fraction = '', zulu, sign, offsetHour, offsetMinute] =
-    match;
-  const wall = Date.UTC(
-    Number(year),
-    Number(month) - 1,
-    Number(day),
-    Number(hour),
-    Number(minute),
-    Math.min(Number(second), 59),
-  );
+  const [
+    ,
+    year,
+    month,
+    day,
+    hour,
+    minute,
+    second = '00',
+    fraction = '',
+    zulu,
+    sign,
+    offsetHour,
+    offsetMinute,
+  ] = match;
+  // Not Date.UTC, which takes the years 0 to 99 for 1900 to 1999.
+  const wall = Date.parse(`${year}-${month}-${day}T${hour}:${minute}:${second === '60' ? '59' : second}Z`);
   if (!isRealDate(wall, Number(month), Number(day)) || Number(hour) > 23 || Number(minute) > 59) return null;
-  if (Number(second) > 60) return null;
   const offset = (Number(offsetHour ?? 0) * 60 + Number(offsetMinute ?? 0)) * 60_000;
   const utc = new Date(sign === '-' ? wall + offset : wall - offset).toISOString();
   if (utc.length !== 24) return null; // before year 0 or after 9999: not comparable as a string

@@ -16,18 +16,26 @@ const MIN_ABBREVIATION = 3;
  * what is left of a tie goes to the least name, so the answer does not hang on the order of `known`.
  */
 export function nearest(name: string, known: Iterable<string>): string | null {
-  const wanted = fold(name);
-  let best: Candidate | null = null;
-  for (const other of known) {
-    const edits = editsBetween(wanted, fold(other));
-    if (edits === null || (best !== null && edits > best.edits)) continue;
-    const candidate = { name: other, edits, exact: distance(name, other) };
-    if (best === null || compareCandidates(candidate, best) < 0) best = candidate;
-  }
-  return best === null ? null : best.name;
+  return nearestAmong(known)(name);
 }
 
-interface Candidate {
+/** {@link nearest} for many names and the same known ones. */
+export function nearestAmong(known: Iterable<string>): (name: string) => string | null {
+  const candidates = [...known].map((name) => ({ name, folded: fold(name) }));
+  return (name) => {
+    const wanted = fold(name);
+    let best: Match | null = null;
+    for (const candidate of candidates) {
+      const edits = editsBetween(wanted, candidate.folded);
+      if (edits === null || (best !== null && edits > best.edits)) continue;
+      const match = { name: candidate.name, edits, exact: distance(name, candidate.name) };
+      if (best === null || compareMatches(match, best) < 0) best = match;
+    }
+    return best === null ? null : best.name;
+  };
+}
+
+interface Match {
   readonly name: string;
   /** Between the folded names. */
   readonly edits: number;
@@ -35,7 +43,7 @@ interface Candidate {
   readonly exact: number;
 }
 
-function compareCandidates(a: Candidate, b: Candidate): number {
+function compareMatches(a: Match, b: Match): number {
   return a.edits - b.edits || a.exact - b.exact || compareStrings(a.name, b.name);
 }
 
@@ -46,8 +54,9 @@ function fold(name: string): string {
 /** Levenshtein distance; null where it is beyond reach. */
 function editsBetween(a: string, b: string): number | null {
   const limit = reach(Math.max(a.length, b.length));
-  if (isAbbreviation(a, b) || isAbbreviation(b, a)) return Math.min(limit, Math.abs(a.length - b.length));
-  if (Math.abs(a.length - b.length) > limit) return null;
+  const surplus = Math.abs(a.length - b.length);
+  if (isAbbreviation(a, b) || isAbbreviation(b, a)) return Math.min(limit, surplus);
+  if (surplus > limit) return null;
   const edits = distance(a, b);
   return edits <= limit ? edits : null;
 }

@@ -11,7 +11,8 @@ export function* entityLines({ catalog }: Site): Generator<string> {
   }
   for (const { id } of catalog.jobs) yield line({ kind: 'job', ...id, url: jobPath(id) });
   for (const { id } of catalog.runs) yield line({ kind: 'run', id, url: runPath(id) });
-  for (const id of [...catalog.glossary.terms.keys()].sort()) yield line({ kind: 'term', id, url: termPath(id) });
+  for (const id of [...catalog.glossary.terms.keys()].sort())
+    yield line({ kind: 'term', id, url: termPath(id) });
 }
 
 /** One line for each edge: those of jobs and datasets, then those of columns. */

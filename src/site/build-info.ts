@@ -6,7 +6,12 @@ export interface BuildInfo {
   readonly version: string;
   /** SHA-256, in hex, of everything that the site was made of. */
   readonly inputs: string;
-  readonly events: { readonly read: number; readonly accepted: number; readonly duplicate: number; readonly rejected: number };
+  readonly events: {
+    readonly read: number;
+    readonly accepted: number;
+    readonly duplicate: number;
+    readonly rejected: number;
+  };
   readonly counts: Readonly<
     Record<'datasets' | 'jobs' | 'columns' | 'runs' | 'terms' | 'owners' | 'ioEdges' | 'columnEdges', number>
   >;

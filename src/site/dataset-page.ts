@@ -70,7 +70,6 @@ export function datasetPage(site: Site, dataset: Dataset): DatasetPage {
   };
 }
 
-
 function columnLine(site: Site, column: Column): ColumnLine {
   const current = site.graph.sourcesOf(column.id).filter((edge) => edge.state === 'current');
   return {
@@ -78,7 +77,8 @@ function columnLine(site: Site, column: Column): ColumnLine {
     path: columnPath(column.id),
     descriptions: columnDescriptions(column),
     sources: [...current.filter(isDirect), ...current.filter((edge) => !isDirect(edge))],
-    uses: site.graph.usesOf(column.id).filter((edge) => edge.state === 'current' && endsAtColumn(edge)).length,
+    uses: site.graph.usesOf(column.id).filter((edge) => edge.state === 'current' && endsAtColumn(edge))
+      .length,
   };
 }
 
@@ -110,7 +110,8 @@ function latestRowCount(runs: readonly Run[], id: DatasetId): DatasetPage['rowCo
     if (run.state !== 'complete') continue;
     const output = run.outputs.find((one) => datasetKey(one.id) === key);
     const stated = output?.facets.known.outputStatistics;
-    if (typeof stated?.value.rowCount === 'number') return { rows: stated.value.rowCount, evidence: stated.evidence };
+    if (typeof stated?.value.rowCount === 'number')
+      return { rows: stated.value.rowCount, evidence: stated.evidence };
   }
   return null;
 }

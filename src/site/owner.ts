@@ -41,7 +41,8 @@ export function listOwners(catalog: Catalog): OwnerEntity[] {
   const datasets = new Map<string, { id: DatasetId; role: OwnerRole }[]>();
   const jobs = new Map<string, JobId[]>();
   for (const dataset of catalog.datasets) {
-    for (const { owner, role } of responsibilitiesOf(dataset)) push(datasets, owner, { id: dataset.id, role });
+    for (const { owner, role } of responsibilitiesOf(dataset))
+      push(datasets, owner, { id: dataset.id, role });
   }
   for (const job of catalog.jobs) for (const { owner } of responsibilitiesOf(job)) push(jobs, owner, job.id);
   const ids = new Set([...catalog.glossary.owners.keys(), ...datasets.keys(), ...jobs.keys()]);

@@ -46,7 +46,10 @@ function shortDigest(name: string): string {
   const exact = name.isWellFormed() ? name : JSON.stringify(name);
   const bytes = createHash('sha256').update(exact, 'utf8').digest();
   const bits = bytes.readBigUInt64BE(0) >> 4n;
-  return Array.from({ length: 12 }, (_, index) => BASE_32[Number((bits >> BigInt(55 - 5 * index)) & 31n)]).join('');
+  return Array.from(
+    { length: 12 },
+    (_, index) => BASE_32[Number((bits >> BigInt(55 - 5 * index)) & 31n)],
+  ).join('');
 }
 
 export function datasetPath(id: DatasetId): SitePath {

@@ -5,12 +5,15 @@ export const PROBLEM_GUIDE: Readonly<Record<ProblemCode, string>> = {
   'event-unreadable': 'A line or a document of the log is no JSON. It is left out; the rest is kept.',
   'event-invalid':
     'A JSON value lacks what the OpenLineage core requires: a time, and a run id with a job, or a job, or a dataset. It is left out.',
-  'event-time-without-zone': 'An event’s time names no zone. It is taken as UTC, which may put it in the wrong order.',
+  'event-time-without-zone':
+    'An event’s time names no zone. It is taken as UTC, which may put it in the wrong order.',
   'facet-invalid': 'A facet breaks the schema of its name. It is shown as it came, and its event counts.',
   'file-unreadable': 'A file could not be read to its end. What was read before is kept.',
   'column-ambiguous': 'Two fields of a schema have one path, such as `a.b` and the field `b` within `a`.',
-  'column-undeclared': 'Lineage names a column that no schema of its dataset’s producer has: a slip, or a schema that was not sent.',
-  'dataset-undeclared': 'Column lineage names a dataset that no event reads, writes or describes: a slip, or a job that sends no events.',
+  'column-undeclared':
+    'Lineage names a column that no schema of its dataset’s producer has: a slip, or a schema that was not sent.',
+  'dataset-undeclared':
+    'Column lineage names a dataset that no event reads, writes or describes: a slip, or a job that sends no events.',
   'run-unfinished': 'A run began and no event ends it.',
   'run-job-conflict': 'Events of one run name different jobs.',
   'alias-conflict': 'Symlinks join datasets that each carry links of their own.',

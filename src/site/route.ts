@@ -66,5 +66,8 @@ export function ownerRoutes({ owners }: Site): Route<{ owner: string }, { owner:
 }
 
 export function namespaceRoutes({ catalog }: Site): Route<{ namespace: string }, { page: Namespace }>[] {
-  return listNamespaces(catalog).map((page) => ({ params: { namespace: pathPart(page.namespace) }, props: { page } }));
+  return listNamespaces(catalog).map((page) => ({
+    params: { namespace: pathPart(page.namespace) },
+    props: { page },
+  }));
 }

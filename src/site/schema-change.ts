@@ -31,9 +31,13 @@ function compare(before: readonly SchemaColumn[], after: readonly SchemaColumn[]
     const was = old.get(column.column);
     if (was === undefined) return [line('added', column)];
     if (was.type !== column.type) {
-      return [{ ...line('retyped', column), detail: `${was.type ?? 'no type'} → ${column.type ?? 'no type'}` }];
+      return [
+        { ...line('retyped', column), detail: `${was.type ?? 'no type'} → ${column.type ?? 'no type'}` },
+      ];
     }
-    return was.description === column.description ? [] : [{ ...line('described anew', column), detail: null }];
+    return was.description === column.description
+      ? []
+      : [{ ...line('described anew', column), detail: null }];
   });
   const lines = [...removed, ...changed];
   return lines.length > 0 ? lines : moved(before, after);
@@ -46,6 +50,8 @@ function line(what: SchemaChangeLine['what'], column: SchemaColumn): SchemaChang
 /** The same columns in another order. */
 function moved(before: readonly SchemaColumn[], after: readonly SchemaColumn[]): SchemaChangeLine[] {
   return after.flatMap((column, index) =>
-    before[index]?.column === column.column ? [] : [{ ...line('moved', column), detail: `to place ${index + 1}` }],
+    before[index]?.column === column.column
+      ? []
+      : [{ ...line('moved', column), detail: `to place ${index + 1}` }],
   );
 }

@@ -70,7 +70,9 @@ export function jobTwin(page: JobPage) {
     steps: job.glossary?.steps ?? [],
     inputs: page.inputs.map(ioEdgeRecord),
     outputs: page.outputs.map(ioEdgeRecord),
-    columnLineage: page.mapping.flatMap(({ lines }) => lines.flatMap((line) => line.edges.map(columnEdgeRecord))),
+    columnLineage: page.mapping.flatMap(({ lines }) =>
+      lines.flatMap((line) => line.edges.map(columnEdgeRecord)),
+    ),
     pastColumnLineage: page.pastColumnEdges.map(columnEdgeRecord),
     runs: job.runs.map(runLine),
     facets: facetRecords(job.facets),
@@ -117,4 +119,3 @@ export function termTwin(page: TermPage) {
     line: term.place.line,
   };
 }
-

@@ -148,12 +148,21 @@ describe('files', () => {
     ]);
   });
 
-  test('that are given twice, or are in a folder that is given too, are read once', async () => {
-    const { problems } = await readGlossary([
+  test('that are given twice, or are in a folder that is given too, are read once, by the first name', async () => {
+    const { glossary, problems } = await readGlossary([
       fixture('whole'),
       fixture('whole/mart'),
       fixture('whole/crm.yaml'),
     ]);
+    expect(problems).toEqual([]);
+    expect([...glossary.datasets.values()].map(({ place }) => place.file)).toEqual([
+      'whole/crm.yaml',
+      'whole/mart/revenue.yml',
+    ]);
+  });
+
+  test('whose names begin with a dot are passed over', async () => {
+    const { problems } = await readFiles({ '.draft.yaml': 'no glossary' });
     expect(problems).toEqual([]);
   });
 

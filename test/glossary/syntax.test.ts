@@ -26,6 +26,12 @@ test('several documents in one file are all read', async () => {
   ]);
 });
 
+test('an anchor ends with its document', async () => {
+  const text = 'terms: { a: { definition: &text A. } }\n---\nterms: { b: { definition: *text } }\n';
+  const { problems } = await readText(text);
+  expect(problems).toMatchObject([{ code: 'glossary-wrong-type', line: 3 }]);
+});
+
 test('a quote that is not closed is blamed on the line that opens it', async () => {
   expect(await complaint('terms:\n  churn:\n    definition: "Leaving.\n    name: Churn\n'))
     .toMatchInlineSnapshot(`

@@ -7,4 +7,5 @@ import { jobTwin } from '../../../../site/twin.ts';
 
 export const getStaticPaths = () => jobRoutes(published());
 
-export const GET: APIRoute<{ job: Job }> = ({ props }) => Response.json(jobTwin(jobPage(published(), props.job)));
+export const GET: APIRoute<{ job: Job }> = ({ props }) =>
+  Response.json(jobTwin(jobPage(published(), props.job)));

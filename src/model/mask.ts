@@ -1,5 +1,5 @@
 /** Secrets in connection strings, taken out before anything is published. */
-import { isJsonObject, type Json, type JsonObject } from '../model/json.ts';
+import { isJsonObject, type Json, type JsonObject } from './json.ts';
 
 const USER_INFO = /([a-z][a-z0-9+.-]*:\/\/[^\s/?#:@]*):[^\s/?#]*@/gi;
 const PASSWORD_PARAMETER =
