@@ -57,7 +57,9 @@ describe('imports run one way', () => {
   });
 
   test('nothing of the row knows the commands or the pipelines', () => {
-    const known = all.filter(({ from, to }) => rank.has(folderOf(from)) && /^(src\/cli|pipelines)\//.test(to));
+    const known = all.filter(
+      ({ from, to }) => rank.has(folderOf(from)) && /^(src\/cli|pipelines)\//.test(to),
+    );
     expect(known).toEqual([]);
   });
 
@@ -68,7 +70,9 @@ describe('imports run one way', () => {
   });
 
   test('layout alone knows elkjs, and no script of the browser does', () => {
-    const importers = sourceFiles('src').filter((file) => readFileSync(join(ROOT, file), 'utf8').includes("'elkjs"));
+    const importers = sourceFiles('src').filter((file) =>
+      readFileSync(join(ROOT, file), 'utf8').includes("'elkjs"),
+    );
     expect(importers.map(folderOf)).toEqual(['src/layout']);
   });
 
