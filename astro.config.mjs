@@ -6,7 +6,7 @@ import { defineConfig } from 'astro/config';
  * @type {import('./src/cli/configuration.ts').Configuration}
  */
 export const headwater = {
-  title: 'Headwater demo',
+  title: 'Headwater',
   events: ['lineage'],
   glossary: ['glossary'],
 };

@@ -12,6 +12,8 @@ export const MAX_OVERVIEW = 80;
 export interface Overview {
   readonly slice: Slice;
   readonly hidden: number;
+  /** What the groups are: namespaces, where people gave no dataset a domain; null where one group holds all. */
+  readonly groupedBy: 'domain' | 'namespace' | null;
 }
 
 /** The domain that people gave a dataset; where they gave none, its namespace stands in. */
@@ -20,8 +22,11 @@ export function domainOf(dataset: Dataset): string {
 }
 
 export function overview(catalog: Catalog, graph: Graph, flow: Flow): Overview {
-  const busiest = [...catalog.datasets].sort((a, b) => degree(flow, b) - degree(flow, a));
-  const kept = new Map(busiest.slice(0, MAX_OVERVIEW).map((dataset) => [datasetKey(dataset.id), dataset]));
+  const busiest = catalog.datasets
+    .map((dataset) => ({ dataset, neighbours: neighbours(flow, dataset) }))
+    .sort((a, b) => b.neighbours - a.neighbours)
+    .slice(0, MAX_OVERVIEW);
+  const kept = new Map(busiest.map(({ dataset }) => [datasetKey(dataset.id), dataset]));
   const datasets = catalog.datasets.filter((dataset) => kept.has(datasetKey(dataset.id)));
   const domains = [...new Set(datasets.map(domainOf))].sort(compareStrings);
   return {
@@ -31,11 +36,14 @@ export function overview(catalog: Catalog, graph: Graph, flow: Flow): Overview {
       groups: domains.map((domain) => ({ key: domain, label: domain })),
     },
     hidden: catalog.datasets.length - kept.size,
+    groupedBy:
+      domains.length < 2 ? null : datasets.some((one) => one.glossary?.domain) ? 'domain' : 'namespace',
   };
 }
 
-function degree(flow: Flow, { id }: Dataset): number {
-  return flow.upstreamOf(id).length + flow.downstreamOf(id).length;
+function neighbours(flow: Flow, { id }: Dataset): number {
+  const beside = [...flow.upstreamOf(id), ...flow.downstreamOf(id)].map(({ dataset }) => datasetKey(dataset));
+  return new Set(beside).size;
 }
 
 function edgesTo(flow: Flow, { id }: Dataset, kept: ReadonlyMap<string, Dataset>): SliceEdge[] {
