@@ -47,6 +47,62 @@ const columnLineageField = z.looseObject({
   transformationType: text,
 });
 
+const columnMetrics = z.looseObject({
+  nullCount: count,
+  distinctCount: count,
+  sum: count,
+  count,
+  min: count,
+  max: count,
+  quantiles: z.record(z.string(), z.number()).nullish(),
+});
+
+const dataQualityMetrics = z.looseObject({
+  rowCount: count,
+  bytes: count,
+  fileCount: count,
+  lastUpdated: text,
+  columnMetrics: z.preprocess(entriesOf, z.array(z.tuple([z.string(), columnMetrics]))),
+});
+
+const dataQualityAssertions = z.looseObject({
+  assertions: z.array(
+    z.looseObject({
+      assertion: z.string(),
+      success: z.boolean(),
+      column: text,
+      severity: text,
+      name: text,
+      description: text,
+      expected: text,
+      actual: text,
+    }),
+  ),
+});
+
+const tag = { key: z.string(), value: z.string(), source: text };
+const tags = z.looseObject({ tags: z.array(z.looseObject(tag)).nullish() });
+
+const jobIdentity = z.looseObject({ namespace: z.string(), name: z.string() });
+const runIdentity = z.looseObject({ runId: z.string() });
+const jobRun = { run: runIdentity, job: jobIdentity };
+const dependencies = z
+  .array(
+    z.looseObject({
+      job: jobIdentity,
+      run: runIdentity.nullish(),
+      dependency_type: text,
+      sequence_trigger_rule: text,
+      status_trigger_rule: text,
+    }),
+  )
+  .nullish();
+
+/** An object as pairs: as keys of an object that a parser makes, names such as `__proto__` get lost. */
+function entriesOf(value: unknown): unknown {
+  return isJsonObject(value) ? Object.entries(value) : value;
+}
+
 const documentation = z.looseObject({ description: z.string(), contentType: text });
 const ownership = z.looseObject({
   owners: z.array(z.looseObject({ name: z.string(), type: text })).nullish(),
@@ -57,10 +113,7 @@ export const datasetFacetSchemas: FacetSchemas<DatasetFacets> = {
   schema: z.looseObject({ fields: z.array(schemaField).nullish() }),
   documentation,
   columnLineage: z.looseObject({
-    fields: z.preprocess(
-      (fields) => (isJsonObject(fields) ? Object.entries(fields) : fields),
-      z.array(z.tuple([z.string(), columnLineageField])),
-    ),
+    fields: z.preprocess(entriesOf, z.array(z.tuple([z.string(), columnLineageField]))),
     dataset: z.array(inputField).nullish(),
   }),
   symlinks: z.looseObject({
@@ -72,9 +125,28 @@ export const datasetFacetSchemas: FacetSchemas<DatasetFacets> = {
     lifecycleStateChange: z.string(),
     previousIdentifier: z.looseObject({ namespace: z.string(), name: z.string() }).nullish(),
   }),
+  version: z.looseObject({ datasetVersion: z.string() }),
+  storage: z.looseObject({ storageLayer: z.string(), fileFormat: text }),
+  datasetType: z.looseObject({ datasetType: z.string(), subType: text }),
+  catalog: z.looseObject({
+    framework: z.string(),
+    type: z.string(),
+    name: z.string(),
+    metadataUri: text,
+    warehouseUri: text,
+    source: text,
+  }),
+  hierarchy: z.looseObject({ hierarchy: z.array(z.looseObject({ type: z.string(), name: z.string() })) }),
+  tags: z.looseObject({ tags: z.array(z.looseObject({ ...tag, field: text })).nullish() }),
+  dataQualityMetrics,
+  dataQualityAssertions,
 };
 
-export const inputFacetSchemas: FacetSchemas<InputFacets> = { inputStatistics: statistics };
+export const inputFacetSchemas: FacetSchemas<InputFacets> = {
+  inputStatistics: statistics,
+  dataQualityMetrics,
+  dataQualityAssertions,
+};
 
 export const outputFacetSchemas: FacetSchemas<OutputFacets> = { outputStatistics: statistics };
 
@@ -85,14 +157,43 @@ export const jobFacetSchemas: FacetSchemas<JobFacets> = {
   documentation,
   ownership,
   jobType: z.looseObject({ processingType: text, integration: text, jobType: text }),
+  tags,
 };
 
 export const runFacetSchemas: FacetSchemas<RunFacets> = {
-  parent: z.looseObject({
-    run: z.looseObject({ runId: z.string() }),
-    job: z.looseObject({ namespace: z.string(), name: z.string() }),
-  }),
+  parent: z.looseObject({ ...jobRun, root: z.looseObject(jobRun).nullish() }),
   nominalTime: z.looseObject({ nominalStartTime: z.string(), nominalEndTime: text }),
   errorMessage: z.looseObject({ message: z.string(), programmingLanguage: text, stackTrace: text }),
   processing_engine: z.looseObject({ name: text, version: text, openlineageAdapterVersion: text }),
+  externalQuery: z.looseObject({ externalQueryId: z.string(), source: z.string() }),
+  extractionError: z.looseObject({
+    totalTasks: z.number(),
+    failedTasks: z.number(),
+    errors: z.array(
+      z.looseObject({ errorMessage: z.string(), stackTrace: text, task: text, taskNumber: count }),
+    ),
+  }),
+  environmentVariables: z.looseObject({
+    environmentVariables: z.array(z.looseObject({ name: z.string(), value: z.string() })),
+  }),
+  executionParameters: z.looseObject({
+    parameters: z
+      .array(z.looseObject({ key: z.string(), name: text, description: text, value: text }))
+      .nullish(),
+  }),
+  jobDependencies: z.looseObject({ upstream: dependencies, downstream: dependencies, trigger_rule: text }),
+  tags,
+  test: z.looseObject({
+    tests: z.array(
+      z.looseObject({
+        name: z.string(),
+        status: z.string(),
+        severity: text,
+        type: text,
+        description: text,
+        expected: text,
+        actual: text,
+      }),
+    ),
+  }),
 };

@@ -2,131 +2,44 @@
  * OpenLineage facets, as the spec names their members (openlineage.io/spec/facets). Only those that Headwater
  * reads are typed; members beyond these are kept as they came, and facets that no one knows are kept whole.
  */
+import type {
+  CatalogFacet,
+  ColumnLineageFacet,
+  DataQualityAssertionsFacet,
+  DataQualityMetricsFacet,
+  DatasetTagsFacet,
+  DatasetTypeFacet,
+  DatasetVersionFacet,
+  DataSourceFacet,
+  DocumentationFacet,
+  HierarchyFacet,
+  InputStatisticsFacet,
+  LifecycleFacet,
+  OutputStatisticsFacet,
+  OwnershipFacet,
+  SchemaFacet,
+  StorageFacet,
+  SymlinksFacet,
+} from './dataset-facet.ts';
+import type { JobTypeFacet, SourceCodeFacet, SourceCodeLocationFacet, SqlFacet } from './job-facet.ts';
 import type { Json } from './json.ts';
+import type {
+  EnvironmentVariablesFacet,
+  ErrorMessageFacet,
+  ExecutionParametersFacet,
+  ExternalQueryFacet,
+  ExtractionErrorFacet,
+  JobDependenciesFacet,
+  NominalTimeFacet,
+  ParentFacet,
+  ProcessingEngineFacet,
+  TagsFacet,
+  TestFacet,
+} from './run-facet.ts';
 
-type Maybe<T> = T | null | undefined;
-
-export interface SchemaField {
-  readonly name: string;
-  readonly type?: Maybe<string>;
-  readonly description?: Maybe<string>;
-  /** Counted from 1. */
-  readonly ordinal_position?: Maybe<number>;
-  /** Of a struct, or of an array of structs. */
-  readonly fields?: Maybe<readonly SchemaField[]>;
-}
-
-export interface SchemaFacet {
-  readonly fields?: Maybe<readonly SchemaField[]>;
-}
-
-export interface DocumentationFacet {
-  readonly description: string;
-  readonly contentType?: Maybe<string>;
-}
-
-/** How a column was made of another. `type` is `DIRECT` or `INDIRECT`; whatever else a producer writes is kept. */
-export interface Transformation {
-  readonly type: string;
-  readonly subtype?: Maybe<string>;
-  readonly description?: Maybe<string>;
-  readonly masking?: Maybe<boolean>;
-}
-
-export interface InputField {
-  readonly namespace: string;
-  readonly name: string;
-  readonly field: string;
-  readonly transformations?: Maybe<readonly Transformation[]>;
-}
-
-/** What one output column was made of. */
-export interface ColumnLineageField {
-  readonly inputFields: readonly InputField[];
-  /** Deprecated since 1-2-0 in favour of {@link InputField.transformations}. */
-  readonly transformationDescription?: Maybe<string>;
-  /** Deprecated since 1-2-0: `IDENTITY` or `MASKED`. */
-  readonly transformationType?: Maybe<string>;
-}
-
-export interface ColumnLineageFacet {
-  /** By output column. Pairs, not an object, so that a column may be called `__proto__`. */
-  readonly fields: readonly (readonly [column: string, lineage: ColumnLineageField])[];
-  /** What the whole dataset depends on: filters, joins, sorting, grouping. */
-  readonly dataset?: Maybe<readonly InputField[]>;
-}
-
-export interface SymlinksFacet {
-  readonly identifiers?: Maybe<
-    readonly { readonly namespace: string; readonly name: string; readonly type?: Maybe<string> }[]
-  >;
-}
-
-export interface DataSourceFacet {
-  readonly name?: Maybe<string>;
-  readonly uri?: Maybe<string>;
-}
-
-export interface OwnershipFacet {
-  readonly owners?: Maybe<readonly { readonly name: string; readonly type?: Maybe<string> }[]>;
-}
-
-export interface LifecycleFacet {
-  readonly lifecycleStateChange: string;
-  readonly previousIdentifier?: Maybe<{ readonly namespace: string; readonly name: string }>;
-}
-
-export interface OutputStatisticsFacet {
-  readonly rowCount?: Maybe<number>;
-  readonly size?: Maybe<number>;
-  readonly fileCount?: Maybe<number>;
-}
-
-export type InputStatisticsFacet = OutputStatisticsFacet;
-
-export interface SqlFacet {
-  readonly query: string;
-}
-
-export interface SourceCodeFacet {
-  readonly language?: Maybe<string>;
-  readonly sourceCode: string;
-}
-
-export interface SourceCodeLocationFacet {
-  readonly type?: Maybe<string>;
-  readonly url?: Maybe<string>;
-  readonly path?: Maybe<string>;
-  readonly version?: Maybe<string>;
-}
-
-export interface JobTypeFacet {
-  readonly processingType?: Maybe<string>;
-  readonly integration?: Maybe<string>;
-  readonly jobType?: Maybe<string>;
-}
-
-export interface ParentFacet {
-  readonly run: { readonly runId: string };
-  readonly job: { readonly namespace: string; readonly name: string };
-}
-
-export interface NominalTimeFacet {
-  readonly nominalStartTime: string;
-  readonly nominalEndTime?: Maybe<string>;
-}
-
-export interface ErrorMessageFacet {
-  readonly message: string;
-  readonly programmingLanguage?: Maybe<string>;
-  readonly stackTrace?: Maybe<string>;
-}
-
-export interface ProcessingEngineFacet {
-  readonly name?: Maybe<string>;
-  readonly version?: Maybe<string>;
-  readonly openlineageAdapterVersion?: Maybe<string>;
-}
+export type * from './dataset-facet.ts';
+export type * from './job-facet.ts';
+export type * from './run-facet.ts';
 
 /** The known facets of each place where facets may stand, by their names in events. */
 export interface DatasetFacets {
@@ -137,10 +50,20 @@ export interface DatasetFacets {
   readonly dataSource: DataSourceFacet;
   readonly ownership: OwnershipFacet;
   readonly lifecycleStateChange: LifecycleFacet;
+  readonly version: DatasetVersionFacet;
+  readonly storage: StorageFacet;
+  readonly datasetType: DatasetTypeFacet;
+  readonly catalog: CatalogFacet;
+  readonly hierarchy: HierarchyFacet;
+  readonly tags: DatasetTagsFacet;
+  readonly dataQualityMetrics: DataQualityMetricsFacet;
+  readonly dataQualityAssertions: DataQualityAssertionsFacet;
 }
 
 export interface InputFacets {
   readonly inputStatistics: InputStatisticsFacet;
+  readonly dataQualityMetrics: DataQualityMetricsFacet;
+  readonly dataQualityAssertions: DataQualityAssertionsFacet;
 }
 
 export interface OutputFacets {
@@ -154,6 +77,7 @@ export interface JobFacets {
   readonly documentation: DocumentationFacet;
   readonly ownership: OwnershipFacet;
   readonly jobType: JobTypeFacet;
+  readonly tags: TagsFacet;
 }
 
 export interface RunFacets {
@@ -161,6 +85,13 @@ export interface RunFacets {
   readonly nominalTime: NominalTimeFacet;
   readonly errorMessage: ErrorMessageFacet;
   readonly processing_engine: ProcessingEngineFacet;
+  readonly externalQuery: ExternalQueryFacet;
+  readonly extractionError: ExtractionErrorFacet;
+  readonly environmentVariables: EnvironmentVariablesFacet;
+  readonly executionParameters: ExecutionParametersFacet;
+  readonly jobDependencies: JobDependenciesFacet;
+  readonly tags: TagsFacet;
+  readonly test: TestFacet;
 }
 
 /** A facet that is kept as it came: `unknown` to Headwater, or `invalid` by the schema of its name. */
