@@ -2,58 +2,87 @@
  * One dataset of several identities: the `symlinks` facet joins them. The dataset stands at the identity that
  * carries the facet; of several, at the least by namespace and name.
  */
+import type { Evidence } from '../model/event.ts';
 import { compareNames, datasetKey, sameName, type DatasetId, type Key } from '../model/identity.ts';
+import { IdentityGroups } from './identity-groups.ts';
 import { emptyUses, emptyUse, mergeDataset, mergeUse } from './merge.ts';
 import { currentFacets } from './register.ts';
 import { emptyDataset, type DatasetSummary, type Summary, type Uses, type UseSummary } from './summary.ts';
+
+/** Identities that each carry links, and that only the names which they link to make one dataset. */
+export interface AliasConflict {
+  /** Where the dataset stands. */
+  readonly home: DatasetId;
+  readonly others: readonly DatasetId[];
+  /** The event that links the first of the others. */
+  readonly evidence: Evidence;
+}
 
 export interface Aliases {
   /** The identity that the dataset stands at; the given one where nothing is known of it. */
   canonical(id: DatasetId): DatasetId;
   /** The dataset's other identities, sorted. */
   others(id: DatasetId): readonly DatasetId[];
+  /** Sorted by identity. */
+  readonly conflicts: readonly AliasConflict[];
 }
 
 /** Reads the symlinks that are in force out of a summary. */
 export function findAliases(summary: Summary): Aliases {
-  const groups = new Groups();
-  const carriers = new Set<Key>();
-  for (const dataset of summary.datasets.values()) {
-    const linked = symlinksOf(dataset).filter((id) => !sameName(id, dataset.id));
-    if (linked.length > 0) carriers.add(datasetKey(dataset.id));
-    for (const id of linked) groups.join(dataset.id, id);
-  }
+  const links = [...summary.datasets.values()].flatMap(linksOf);
+  const groups = new IdentityGroups();
+  for (const { from, to } of links) groups.join(from, to);
+  const carriers = new Map(links.map((link) => [datasetKey(link.from), link]));
+  const linked = new Set(links.map(({ to }) => datasetKey(to)));
   const canonical = new Map<Key, DatasetId>();
   const others = new Map<Key, readonly DatasetId[]>();
+  const conflicts: AliasConflict[] = [];
   for (const members of groups.all()) {
     const sorted = [...members].sort(compareNames);
-    const home = sorted.find((id) => carriers.has(datasetKey(id)));
+    const carrying = sorted.flatMap((id) => carriers.get(datasetKey(id)) ?? []);
+    const home = carrying[0]?.from;
     if (home === undefined) continue;
     for (const id of sorted) canonical.set(datasetKey(id), home);
     others.set(
       datasetKey(home),
       sorted.filter((id) => !sameName(id, home)),
     );
+    const [first, second, ...rest] = carrying.filter(({ from }) => !linked.has(datasetKey(from)));
+    if (first === undefined || second === undefined) continue;
+    const joined = [first, second, ...rest].map(({ from }) => from).filter((id) => !sameName(id, home));
+    conflicts.push({ home, others: joined, evidence: second.evidence });
   }
   return {
     canonical: (id) => canonical.get(datasetKey(id)) ?? id,
     others: (id) => others.get(datasetKey(id)) ?? [],
+    conflicts: conflicts.sort((a, b) => compareNames(a.home, b.home)),
   };
 }
 
-function symlinksOf(dataset: DatasetSummary): readonly DatasetId[] {
-  return [dataset.facets.producer, dataset.facets.reader].flatMap((registers) =>
-    (currentFacets(registers).known.symlinks?.value.identifiers ?? []).map(({ namespace, name }) => ({
-      namespace,
-      name,
-    })),
-  );
+interface Link {
+  readonly from: DatasetId;
+  readonly to: DatasetId;
+  readonly evidence: Evidence;
 }
 
-/** Every dataset under its canonical identity, and every use of it with it. */
+function linksOf(dataset: DatasetSummary): Link[] {
+  return [dataset.facets.producer, dataset.facets.reader].flatMap((registers) => {
+    const { symlinks } = currentFacets(registers).known;
+    if (symlinks === undefined) return [];
+    return (symlinks.value.identifiers ?? [])
+      .map(({ namespace, name }) => ({ namespace, name }))
+      .filter((id) => !sameName(id, dataset.id))
+      .map((to) => ({ from: dataset.id, to, evidence: symlinks.evidence }));
+  });
+}
+
+/**
+ * Every dataset under its canonical identity, and every use of it with it. Where one event says two things of
+ * what turns out to be one dataset, the word on the lesser identity stands.
+ */
 export function atCanonicalIdentities(summary: Summary, aliases: Aliases): Summary {
   const datasets = new Map<Key, DatasetSummary>();
-  for (const dataset of summary.datasets.values()) {
+  for (const dataset of byIdentity(summary.datasets)) {
     const id = aliases.canonical(dataset.id);
     const key = datasetKey(id);
     const merged = datasets.get(key) ?? emptyDataset(id, dataset.span);
@@ -74,9 +103,13 @@ export function atCanonicalIdentities(summary: Summary, aliases: Aliases): Summa
 
 function renameUses(uses: Uses, aliases: Aliases): Uses {
   const renamed = emptyUses();
-  for (const use of uses.inputs.values()) addRenamed(renamed.inputs, use, aliases);
-  for (const use of uses.outputs.values()) addRenamed(renamed.outputs, use, aliases);
+  for (const use of byIdentity(uses.inputs)) addRenamed(renamed.inputs, use, aliases);
+  for (const use of byIdentity(uses.outputs)) addRenamed(renamed.outputs, use, aliases);
   return renamed;
+}
+
+function byIdentity<T extends { readonly id: DatasetId }>(map: ReadonlyMap<Key, T>): readonly T[] {
+  return [...map.values()].sort((a, b) => compareNames(a.id, b.id));
 }
 
 function addRenamed<Io>(into: Map<Key, UseSummary<Io>>, use: UseSummary<Io>, aliases: Aliases): void {
@@ -85,46 +118,4 @@ function addRenamed<Io>(into: Map<Key, UseSummary<Io>>, use: UseSummary<Io>, ali
   const merged = into.get(key) ?? emptyUse(id, use);
   into.set(key, merged);
   mergeUse(merged, use);
-}
-
-/** Disjoint sets of identities (union-find; Tarjan, "Efficiency of a good but not linear set union algorithm", 1975). */
-class Groups {
-  readonly #parent = new Map<Key, Key>();
-  readonly #ids = new Map<Key, DatasetId>();
-
-  join(a: DatasetId, b: DatasetId): void {
-    const [rootA, rootB] = [this.#root(this.#add(a)), this.#root(this.#add(b))];
-    if (rootA !== rootB) this.#parent.set(rootA, rootB);
-  }
-
-  all(): Iterable<readonly DatasetId[]> {
-    const members = new Map<Key, DatasetId[]>();
-    for (const [key, id] of this.#ids) {
-      const root = this.#root(key);
-      members.set(root, [...(members.get(root) ?? []), id]);
-    }
-    return members.values();
-  }
-
-  #add(id: DatasetId): Key {
-    const key = datasetKey(id);
-    if (!this.#ids.has(key)) {
-      this.#ids.set(key, id);
-      this.#parent.set(key, key);
-    }
-    return key;
-  }
-
-  #root(key: Key): Key {
-    let root = key;
-    for (
-      let next = this.#parent.get(root);
-      next !== undefined && next !== root;
-      next = this.#parent.get(root)
-    ) {
-      root = next;
-    }
-    this.#parent.set(key, root);
-    return root;
-  }
 }

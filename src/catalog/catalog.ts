@@ -4,12 +4,20 @@ import type { Books } from '../model/event.ts';
 import type { Glossary } from '../model/glossary.ts';
 import { checkGlossary } from '../glossary/check.ts';
 import { compareNames, compareStrings, jobKey, type Key } from '../model/identity.ts';
+import type { Instant } from '../model/instant.ts';
 import type { Problem } from '../model/problem.ts';
 import { atCanonicalIdentities, findAliases, type Aliases } from './alias.ts';
 import { columnEdgesOf, columnEdgesWithoutJob } from './column-edge.ts';
 import { mentionsInLineage, resolveDataset, type ResolvedDataset } from './dataset.ts';
 import { ioEdgesOf } from './io-edge.ts';
-import { ambiguousColumns, runsOfSeveralJobs, undeclared, unfinished } from './problem.ts';
+import {
+  aliasConflicts,
+  ambiguousColumns,
+  runsOfSeveralJobs,
+  sortProblems,
+  undeclared,
+  unfinished,
+} from './problem.ts';
 import { currentFacets } from './register.ts';
 import { otherJobs, resolveRun } from './run.ts';
 import { statementsByJob, type Statement } from './statement.ts';
@@ -40,14 +48,15 @@ export function buildCatalog({ summary: asRead, glossary, books, problems }: Cat
     columnEdges,
     glossary,
     books,
-    problems: [
+    problems: sortProblems([
       ...problems,
       ...checkGlossary(glossary, knownNames(datasets, jobs)),
+      ...aliasConflicts(aliases),
       ...resolved.flatMap(ambiguousColumns),
       ...undeclared(datasets, columnEdges),
       ...runs.flatMap((run) => runsOfSeveralJobs(run, jobsBeside(run, summary))),
       ...unfinished(runs),
-    ],
+    ]),
   };
 }
 
@@ -55,7 +64,12 @@ export function buildCatalog({ summary: asRead, glossary, books, problems }: Cat
 function resolveRuns(summary: Summary): Run[] {
   return [...summary.runs.values()]
     .flatMap((run) => resolveRun(run) ?? [])
-    .sort((a, b) => compareStrings(b.startedAt, a.startedAt) || compareStrings(a.id, b.id));
+    .sort((a, b) => compareStrings(sinceOf(b), sinceOf(a)) || compareStrings(a.id, b.id));
+}
+
+/** When it started; where the log does not say, when it first spoke of it. */
+function sinceOf(run: Run): Instant {
+  return run.startedAt ?? run.firstSeen;
 }
 
 function jobsBeside(run: Run, summary: Summary): ReturnType<typeof otherJobs> {

@@ -1,9 +1,10 @@
 /** Column lineage facets → the edges between columns, current and past, per job and output. */
-import type { ColumnEdge, Origin, Span, Stated } from '../model/catalog.ts';
-import { compareEvidence } from '../model/event.ts';
+import type { ColumnEdge, Origin, Stated } from '../model/catalog.ts';
+import { compareEvidence, type Evidence } from '../model/event.ts';
 import type { ColumnLineageFacet, ColumnLineageField, InputField, Transformation } from '../model/facet.ts';
 import {
   compareColumns,
+  compareNames,
   columnKey,
   datasetKey,
   keyOf,
@@ -34,7 +35,8 @@ export function columnEdgesOf(job: JobId, statements: readonly Statement[], alia
   const written = currentStatement(statements)?.uses.outputs;
   const outputs = new Map<Key, DatasetId>();
   for (const { uses } of statements) for (const [key, use] of uses.outputs) outputs.set(key, use.id);
-  return [...outputs].flatMap(([key, id]) => {
+  const sorted = [...outputs].sort(([, a], [, b]) => compareNames(a, b));
+  return sorted.flatMap(([key, id]) => {
     const speaking = statements.filter(({ uses }) => speaksOfColumns(uses.outputs.get(key)));
     const current = written?.has(key) === true ? currentStatement(speaking) : null;
     return edgesTo(
@@ -50,22 +52,32 @@ export function columnEdgesOf(job: JobId, statements: readonly Statement[], alia
   });
 }
 
-/** The column edges that events say of a dataset outside any job that writes it: the latest event is current. */
+/**
+ * The column edges that events say of a dataset outside any job that writes it: the latest event is current,
+ * unless a later one deletes the facet.
+ */
 export function columnEdgesWithoutJob(dataset: DatasetSummary, aliases: Aliases): ColumnEdge[] {
   const stated = [...dataset.lineage.values()].map(({ facet, evidence, origin }) => ({
     facet: { value: facet, evidence },
     origin,
   }));
-  const last = stated.reduce<Span | null>(
-    (span, { facet }) => widen(span, spanOf(facet.evidence)),
-    null,
-  )?.last;
+  const last = stated
+    .map(({ facet }) => facet.evidence)
+    .reduce<Evidence | null>((a, b) => (a === null || compareEvidence(a, b) < 0 ? b : a), null);
+  const deleted = last !== null && isLineageDeleted(dataset, last);
   return edgesTo(
     dataset.id,
     null,
     aliases,
-    stated.map((one) => ({ ...one, current: one.facet.evidence === last })),
+    stated.map((one) => ({ ...one, current: !deleted && one.facet.evidence === last })),
   );
+}
+
+function isLineageDeleted({ facets }: DatasetSummary, since: Evidence): boolean {
+  return [facets.producer, facets.reader].some((registers) => {
+    const deletion = registers.deleted.get('columnLineage');
+    return deletion !== undefined && compareEvidence(deletion.evidence, since) >= 0;
+  });
 }
 
 function speaksOfColumns(
@@ -152,7 +164,7 @@ function readFacet(facet: ColumnLineageFacet, output: DatasetId, aliases: Aliase
 
 /** The field's own transformations, or what facets before 1-2-0 say of the output column as a whole. */
 function transformationsOf(field: InputField, lineage: ColumnLineageField): readonly Transformation[] {
-  if (field.transformations != null) return field.transformations;
+  if (field.transformations?.length) return field.transformations;
   const { transformationType: subtype, transformationDescription: description } = lineage;
   if (!subtype && !description) return [];
   return [{ type: 'DIRECT', subtype, description, masking: subtype === 'MASKED' ? true : null }];

@@ -7,7 +7,7 @@ import type { Glossary, GlossaryDataset } from '../model/glossary.ts';
 import { compareStrings, datasetKey, type DatasetId, type Key } from '../model/identity.ts';
 import type { Aliases } from './alias.ts';
 import { columnsOf } from './column.ts';
-import { currentFacets, widen } from './register.ts';
+import { currentFacets, inNameOrder, widen } from './register.ts';
 import { schemaStatements, schemaVersions, type SchemaStatement } from './schema.ts';
 import type { DatasetSummary } from './summary.ts';
 
@@ -63,7 +63,7 @@ export function resolveDataset(
     declared: summary !== null,
     columns: columnsOf({
       id,
-      current: schemas.at(-1) ?? null,
+      current: isSchemaDeleted(summary, leading) ? null : (schemas.at(-1) ?? null),
       leading,
       readers: reader,
       inLineage: mention?.columns ?? new Map<string, Span>(),
@@ -75,6 +75,15 @@ export function resolveDataset(
     glossary: written,
   };
   return { dataset, ambiguous: [...producer, ...reader].filter((one) => one.ambiguous.length > 0) };
+}
+
+/** True where the last word on the schema is that there is none. */
+function isSchemaDeleted(summary: DatasetSummary | null, statements: readonly SchemaStatement[]): boolean {
+  const last = statements.at(-1);
+  const deletion = last && summary?.facets[last.voice].deleted.get('schema');
+  return (
+    last !== undefined && deletion !== undefined && compareEvidence(deletion.evidence, last.evidence) >= 0
+  );
 }
 
 /** People may have written under any of the dataset's names. */
@@ -93,7 +102,7 @@ function facetsOf(summary: DatasetSummary): CurrentFacets<DatasetFacets> {
   const spoken = new Set([...Object.keys(producer.known), ...producer.raw.map((facet) => facet.name)]);
   const rest = reader.raw.filter((facet) => !spoken.has(facet.name));
   return {
-    known: { ...reader.known, ...producer.known },
+    known: inNameOrder({ ...reader.known, ...producer.known }),
     raw: [...producer.raw, ...rest].sort(
       (a, b) => compareStrings(a.name, b.name) || compareEvidence(a.evidence, b.evidence),
     ),

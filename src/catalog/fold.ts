@@ -47,7 +47,7 @@ function summariseRunEvent(event: RunEvent): Summary {
   const summary = summariseMentions(event);
   summary.runs.set(runId, {
     id: runId,
-    events: new Map([[evidence.digest, { eventType: event.eventType, job, evidence }]]),
+    events: new Map([[evidence.digest, { job, evidence }]]),
     facets: registersOf(event.runFacets, evidence),
     ...usesOf(event),
   });
@@ -78,7 +78,8 @@ function summariseMentions(event: RunEvent | JobEvent): Summary {
     facets: registersOf(event.jobFacets, evidence),
     events: new Map(),
   });
-  for (const mention of event.inputs) addMention(summary, mention, evidence, 'reader', 'observed');
+  const origin = event.kind === 'run' ? 'observed' : 'declared';
+  for (const mention of event.inputs) addMention(summary, mention, evidence, 'reader', origin);
   for (const mention of event.outputs) addMention(summary, mention, evidence, 'producer', null);
   return summary;
 }

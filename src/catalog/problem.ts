@@ -4,6 +4,7 @@ import { endsAtColumn } from '../model/catalog.ts';
 import { columnKey, compareStrings, type ColumnId, type JobId, type Key } from '../model/identity.ts';
 import { formatInstant } from '../model/instant.ts';
 import type { Problem } from '../model/problem.ts';
+import type { Aliases } from './alias.ts';
 import type { ResolvedDataset } from './dataset.ts';
 
 /** Lineage that names a dataset, or a column of a dataset with a schema, that nothing else in the log does. */
@@ -60,16 +61,16 @@ function edgesByColumn(edges: readonly ColumnEdge[]): ReadonlyMap<Key, ColumnEdg
   return named;
 }
 
-/** Runs without a terminal event, but for those that the log may simply have caught in the act: its newest. */
+/** Runs without a terminal event. */
 export function unfinished(runs: readonly Run[]): Problem[] {
   return runs
     .filter((run) => run.state === 'unfinished')
     .map((run) => ({
       code: 'run-unfinished',
       severity: 'warning',
-      file: run.events[0]?.evidence.file ?? null,
-      line: run.events[0]?.evidence.line ?? null,
-      message: `the run ${run.id} of ${run.job.name} began at ${formatInstant(run.startedAt)} and no event ends it`,
+      file: run.events[0]?.file ?? null,
+      line: run.events[0]?.line ?? null,
+      message: `the run ${run.id} of ${run.job.name} was first heard of at ${formatInstant(run.firstSeen)}, and no event ends it`,
       hint: 'see whether it was killed, whether it still runs, or whether its last event was lost',
     }));
 }
@@ -77,7 +78,7 @@ export function unfinished(runs: readonly Run[]): Problem[] {
 export function runsOfSeveralJobs(run: Run, others: readonly JobId[]): Problem[] {
   const names = [...new Set(others.map((job) => job.name))].sort(compareStrings);
   if (names.length === 0) return [];
-  const { file, line } = run.events[0]?.evidence ?? { file: null, line: null };
+  const { file, line } = run.events[0] ?? { file: null, line: null };
   return [
     {
       code: 'run-job-conflict',
@@ -88,6 +89,17 @@ export function runsOfSeveralJobs(run: Run, others: readonly JobId[]): Problem[]
       hint: 'give each run an id of its own; it is shown with the job that its last event names',
     },
   ];
+}
+
+export function aliasConflicts({ conflicts }: Aliases): Problem[] {
+  return conflicts.map(({ home, others, evidence: { file, line } }) => ({
+    code: 'alias-conflict',
+    severity: 'warning',
+    file,
+    line,
+    message: `symlinks to the same names make one dataset of ${[home, ...others].map((id) => id.name).join(' and ')}`,
+    hint: 'see whether they are one; if not, give the symlinks of each names of their own. They are shown as the first',
+  }));
 }
 
 export function ambiguousColumns({ dataset, ambiguous }: ResolvedDataset): Problem[] {
@@ -104,4 +116,15 @@ export function ambiguousColumns({ dataset, ambiguous }: ResolvedDataset): Probl
       hint: 'a nested field’s path joins names with a dot: rename one of the two; they are shown as one column',
     },
   ];
+}
+
+/** By the place in the inputs; what no one file is to blame for comes first. */
+export function sortProblems(problems: readonly Problem[]): Problem[] {
+  return [...problems].sort(
+    (a, b) =>
+      compareStrings(a.file ?? '', b.file ?? '') ||
+      (a.line ?? 0) - (b.line ?? 0) ||
+      compareStrings(a.code, b.code) ||
+      compareStrings(a.message, b.message),
+  );
 }

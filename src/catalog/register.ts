@@ -56,7 +56,10 @@ export function mergeRegisters<Known>(into: FacetRegisters<Known>, from: FacetRe
   for (const [name, stated] of from.deleted) into.deleted.set(name, laterOf(into.deleted.get(name), stated));
 }
 
-/** The facets in force: those that no later deletion removed. */
+/**
+ * The facets in force: those that no later deletion removed. What breaks its schema is shown beside the last
+ * value that did not, until a sound one replaces both.
+ */
 export function currentFacets<Known>(registers: FacetRegisters<Known>): CurrentFacets<Known> {
   const stands = (name: string, evidence: Evidence): boolean => {
     const deletion = registers.deleted.get(name);
@@ -68,8 +71,23 @@ export function currentFacets<Known>(registers: FacetRegisters<Known>): CurrentF
     if (stated !== undefined && stands(name, stated.evidence)) known[name] = stated;
   }
   const raw = [...registers.raw]
-    .filter(([name, stated]) => stands(name, stated.evidence))
+    .filter(([name, stated]) => stands(name, stated.evidence) && !isReplaced(registers, name, stated))
     .map(([name, stated]) => ({ name, ...stated }))
     .sort((a, b) => compareStrings(a.name, b.name));
-  return { known, raw };
+  return { known: inNameOrder(known), raw };
+}
+
+/** The same members, in an order that does not hang on which was said first. */
+export function inNameOrder<T extends object>(members: T): T {
+  return Object.fromEntries(Object.entries(members).sort(([a], [b]) => compareStrings(a, b))) as T;
+}
+
+function isReplaced(
+  registers: FacetRegisters<unknown>,
+  name: string,
+  { evidence }: { readonly evidence: Evidence },
+): boolean {
+  const known: Readonly<Record<string, Stated<unknown> | undefined>> = registers.known;
+  const sound = Object.hasOwn(known, name) ? known[name] : undefined;
+  return sound !== undefined && compareEvidence(sound.evidence, evidence) > 0;
 }

@@ -1,6 +1,6 @@
 /** A run's summary → the run. */
-import type { Run, RunEventEntry, RunIo, RunState } from '../model/catalog.ts';
-import { compareEvidence } from '../model/event.ts';
+import type { Run, RunIo, RunState } from '../model/catalog.ts';
+import { compareEvidence, type Evidence } from '../model/event.ts';
 import { compareNames, type JobId } from '../model/identity.ts';
 import { currentFacets } from './register.ts';
 import type { RunSummary, UseSummary } from './summary.ts';
@@ -13,19 +13,21 @@ const TERMINAL: ReadonlyMap<string, Exclude<RunState, 'unfinished'>> = new Map([
 
 /** Null for a summary without events, which no log makes. */
 export function resolveRun(summary: RunSummary): Run | null {
-  const events = [...summary.events.values()].sort((a, b) => compareEvidence(a.evidence, b.evidence));
+  const entries = [...summary.events.values()].sort((a, b) => compareEvidence(a.evidence, b.evidence));
+  const events = entries.map((entry) => entry.evidence);
   const first = events[0];
-  const last = events.at(-1);
+  const last = entries.at(-1);
   if (first === undefined || last === undefined) return null;
-  const start = events.find((event) => event.eventType?.toUpperCase() === 'START') ?? first;
+  const start = events.find((event) => event.eventType?.toUpperCase() === 'START') ?? null;
   const end = events.findLast((event) => terminalState(event) !== null) ?? null;
   return {
     id: summary.id,
     job: last.job,
     state: (end && terminalState(end)) ?? 'unfinished',
-    startedAt: start.evidence.time,
-    endedAt: end?.evidence.time ?? null,
-    events: events.map(({ eventType, evidence }) => ({ eventType, evidence })),
+    firstSeen: first.time,
+    startedAt: start?.time ?? null,
+    endedAt: end?.time ?? null,
+    events,
     inputs: resolveUses([...summary.inputs.values()]),
     outputs: resolveUses([...summary.outputs.values()]),
     facets: currentFacets(summary.facets),
@@ -33,7 +35,7 @@ export function resolveRun(summary: RunSummary): Run | null {
 }
 
 /** The state that an event ends its run with; null where it ends nothing. */
-function terminalState(event: Pick<RunEventEntry, 'eventType'>): Exclude<RunState, 'unfinished'> | null {
+function terminalState(event: Evidence): Exclude<RunState, 'unfinished'> | null {
   return TERMINAL.get(event.eventType?.toUpperCase() ?? '') ?? null;
 }
 

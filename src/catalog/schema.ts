@@ -3,25 +3,30 @@ import type { SchemaColumn, SchemaVersion, Span } from '../model/catalog.ts';
 import { compareEvidence, type Evidence } from '../model/event.ts';
 import type { SchemaField } from '../model/facet.ts';
 import { spanOf, widen } from './register.ts';
-import type { DatasetSummary } from './summary.ts';
+import type { DatasetSummary, Voice } from './summary.ts';
 
 /** One event's word on a dataset's schema. */
 export interface SchemaStatement {
   readonly columns: readonly SchemaColumn[];
   readonly evidence: Evidence;
+  readonly voice: Voice;
   /** Paths that two of its fields share: `a.b`, and `b` within `a`. */
   readonly ambiguous: readonly string[];
 }
 
-/** What producers say, and what readers say, each oldest first. */
+/**
+ * What producers say, and what readers say, each oldest first. A facet without fields says nothing: producers
+ * send one where they could not tell.
+ */
 export function schemaStatements(
   dataset: DatasetSummary,
-): Readonly<Record<'producer' | 'reader', readonly SchemaStatement[]>> {
+): Readonly<Record<Voice, readonly SchemaStatement[]>> {
   const all = [...dataset.schemas.values()].sort((a, b) => compareEvidence(a.evidence, b.evidence));
-  const of = (voice: 'producer' | 'reader'): SchemaStatement[] =>
+  const of = (voice: Voice): SchemaStatement[] =>
     all
       .filter((one) => one.voice === voice)
-      .map(({ facet, evidence }) => ({ ...flatten(facet.fields ?? []), evidence }));
+      .map(({ facet, evidence }) => ({ ...flatten(facet.fields ?? []), evidence, voice }))
+      .filter((one) => one.columns.length > 0);
   return { producer: of('producer'), reader: of('reader') };
 }
 
@@ -34,7 +39,7 @@ function flatten(fields: readonly SchemaField[]): Pick<SchemaStatement, 'columns
       const column = `${prefix}${field.name}`;
       if (columns.has(column)) ambiguous.push(column);
       else columns.set(column, { column, type: field.type ?? null, description: field.description ?? null });
-      visit(field.fields ?? [], `${column}.`);
+      visit(inOrder(field.fields ?? []), `${column}.`);
     }
   };
   visit(inOrder(fields), '');

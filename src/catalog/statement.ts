@@ -41,8 +41,8 @@ function jobEventStatements(job: JobSummary): Statement[] {
 }
 
 function runStatement(run: Run, uses: Uses): Statement | null {
-  const ended = run.events.findLast((event) => event.evidence.time === run.endedAt) ?? run.events.at(-1);
-  return ended ? { origin: 'observed', completed: run.state === 'complete', at: ended.evidence, uses } : null;
+  const ended = run.events.findLast((event) => event.time === run.endedAt) ?? run.events.at(-1);
+  return ended ? { origin: 'observed', completed: run.state === 'complete', at: ended, uses } : null;
 }
 
 /** The statement in force; null of none. */

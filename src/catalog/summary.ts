@@ -55,10 +55,7 @@ export interface Uses {
 export interface RunSummary extends Uses {
   readonly id: string;
   /** By digest. A run belongs to the job that its last event names. */
-  readonly events: Map<
-    string,
-    { readonly eventType: string | null; readonly job: JobId; readonly evidence: Evidence }
-  >;
+  readonly events: Map<string, { readonly job: JobId; readonly evidence: Evidence }>;
   readonly facets: FacetRegisters<RunFacets>;
 }
 

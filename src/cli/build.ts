@@ -1,6 +1,6 @@
 /** `npm run build`: runs the mock pipelines, reads the log and the glossary, and writes the site. */
 import { build as buildPages } from 'astro';
-import { relative, resolve } from 'node:path';
+import { relative } from 'node:path';
 import { buildInfo } from '../site/build-info.ts';
 import { publish } from '../site/published.ts';
 import { readConfiguration } from './configuration.ts';
@@ -9,6 +9,7 @@ import { readOptions, sourcesOf, type BuildOptions } from './options.ts';
 import { claimOutput, commitOutput, discardOutput, type OutputFolder } from './output-folder.ts';
 import { outcomeTable, repositoryFolders, runAllPipelines } from './pipeline.ts';
 import { PROJECT_ROOT } from './project.ts';
+import { inWorkingFolder } from './working-folder.ts';
 import { plural, say, sayError, sayPhase, sayProblems } from './terminal.ts';
 
 const HELP = `Builds the lineage site.
@@ -101,7 +102,9 @@ async function loadSite(options: BuildOptions): Promise<Loaded> {
 async function render(output: OutputFolder): Promise<void> {
   const start = performance.now();
   try {
-    await buildPages({ root: PROJECT_ROOT, outDir: resolve(output.staging), logLevel: 'warn' });
+    await inWorkingFolder(PROJECT_ROOT, () =>
+      buildPages({ root: PROJECT_ROOT, outDir: output.staging, logLevel: 'warn' }),
+    );
     await commitOutput(output);
   } catch (error) {
     await discardOutput(output);

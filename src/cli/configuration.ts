@@ -1,6 +1,6 @@
 /** What `astro.config.mjs` says of Headwater itself. */
 import { pathToFileURL } from 'node:url';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 
 export interface Configuration {
   /** The name that stands in the header of each page. */
@@ -11,9 +11,11 @@ export interface Configuration {
   readonly glossary: readonly string[];
 }
 
-/** Reads the configuration of the project at `root`. */
+/** Reads the configuration of the project at `root`, which its paths are relative to, whatever the working folder. */
 export async function readConfiguration(root: string): Promise<Configuration> {
   const file = pathToFileURL(join(root, 'astro.config.mjs')).href;
   const module = (await import(file)) as { readonly headwater: Configuration };
-  return module.headwater;
+  const { title, events, glossary } = module.headwater;
+  const within = (path: string): string => resolve(root, path);
+  return { title, events: events.map(within), glossary: glossary.map(within) };
 }

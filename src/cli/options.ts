@@ -1,6 +1,7 @@
 /** The options that commands which read a log have in common. */
 import { parseArgs } from 'node:util';
 import { InputError } from '../model/input-error.ts';
+import { nearest } from '../model/nearest.ts';
 import type { Configuration } from './configuration.ts';
 import type { Sources } from './load.ts';
 
@@ -13,46 +14,75 @@ export interface BuildOptions {
   readonly help: boolean;
 }
 
+/** The options whose value may be followed by more of its kind. */
+type ListOption = 'events' | 'glossary';
+
 /**
- * Reads a command line. Paths that follow `--events` without an option of their own are events too.
- * @throws InputError where an option is unknown or lacks its value.
+ * Reads a command line. Paths that follow `--events` or `--glossary` without an option of their own are of the
+ * same kind, as a shell leaves them where it expands `logs/*.json`.
+ * @throws InputError where an option is unknown or lacks its value, or a path belongs to none.
  */
 export function readOptions(args: readonly string[]): BuildOptions {
-  const { values, positionals } = parse(args);
-  const { events = [] } = values;
-  if (positionals.length > 0 && events.length === 0) {
-    throw new InputError(
-      `There is no option before ${positionals[0] ?? ''}`,
-      'Name what it is: --events for a log, --glossary for YAML, --out for the folder to write.',
-    );
+  const { values, tokens } = parse(args);
+  const lists: Readonly<Record<ListOption, string[]>> = { events: [], glossary: [] };
+  let open: ListOption | null = null;
+  for (const token of tokens) {
+    if (token.kind === 'option') {
+      if (token.value === '') throw emptyValue(token.rawName);
+      open = isListOption(token.name) ? token.name : null;
+      if (open !== null && token.value !== undefined) lists[open].push(token.value);
+    } else if (token.kind === 'positional') {
+      if (open === null) throw straggler(token.value);
+      lists[open].push(token.value);
+    }
   }
   return {
-    events: [...events, ...positionals],
-    glossary: values.glossary ?? [],
+    ...lists,
     out: values.out ?? 'dist',
-    pipelines: values['no-pipelines'] !== true && events.length === 0,
+    pipelines: values['no-pipelines'] !== true && lists.events.length === 0,
     strict: values.strict === true,
     help: values.help === true,
   };
 }
 
+function isListOption(name: string): name is ListOption {
+  return name === 'events' || name === 'glossary';
+}
+
+/** An empty path is the working folder to Node; on a command line it is a variable that was not set. */
+function emptyValue(option: string): InputError {
+  return new InputError(
+    `${option} has an empty value`,
+    `Write a path after ${option}, or leave the option out.`,
+  );
+}
+
+function straggler(value: string): InputError {
+  return new InputError(
+    `No option says what ${value === '' ? "''" : value} is`,
+    'Name what it is: --events for a log, --glossary for YAML, --out for the folder to write.',
+  );
+}
+
+const OPTIONS = {
+  events: { type: 'string', multiple: true },
+  glossary: { type: 'string', multiple: true },
+  out: { type: 'string' },
+  'no-pipelines': { type: 'boolean' },
+  strict: { type: 'boolean' },
+  help: { type: 'boolean', short: 'h' },
+} as const;
+
 function parse(args: readonly string[]) {
   try {
-    return parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        events: { type: 'string', multiple: true },
-        glossary: { type: 'string', multiple: true },
-        out: { type: 'string' },
-        'no-pipelines': { type: 'boolean' },
-        strict: { type: 'boolean' },
-        help: { type: 'boolean', short: 'h' },
-      },
-    });
+    return parseArgs({ args: [...args], allowPositionals: true, tokens: true, options: OPTIONS });
   } catch (error) {
-    const message = error instanceof Error ? error.message.replace(/\. .*$/s, '') : String(error);
-    throw new InputError(message, 'Run the command with --help to see what it takes.');
+    // Node's first sentence says what is wrong; those after it are of no use here.
+    const message = error instanceof Error ? error.message.replace(/\.\s.*$/s, '') : String(error);
+    const unknown = /^Unknown option '--([^']*)'/.exec(message)?.[1];
+    const meant = unknown === undefined ? null : nearest(unknown, Object.keys(OPTIONS));
+    const guess = meant === null ? '' : `Did you mean --${meant}? `;
+    throw new InputError(message, `${guess}Run the command with --help to see what it takes.`);
   }
 }
 

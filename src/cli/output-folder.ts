@@ -2,12 +2,11 @@
  * The folder that a build writes. It is made beside the last one and takes its place in one step, so that a
  * build that fails leaves the last one as it was; and a folder that Headwater did not make is never touched.
  */
-import { access, mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
-import { basename, dirname, join, relative, resolve } from 'node:path';
+import { access, mkdir, realpath, rename, rm, stat } from 'node:fs/promises';
+import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { InputError } from '../model/input-error.ts';
-
-/** The file by which a later build knows the folder as its own. */
-const MARK = '.headwater';
+import { listAbandoned } from './abandoned.ts';
+import { foreignFiles, markOutput } from './output-mark.ts';
 
 /** Ends the name of the last output while the new one takes its place. */
 const LAST = '-last';
@@ -23,12 +22,24 @@ export interface OutputFolder {
  * @throws InputError where there is a file, or a folder with things in it that no build has made.
  */
 export async function claimOutput(path: string, root: string): Promise<OutputFolder> {
-  const target = resolve(path);
+  // A link to a folder stays, and the folder that it leads to is replaced.
+  const target = await realpath(path).catch(() => resolve(path));
   await refuseForeign(target, path, root);
   const parent = dirname(target);
-  await mkdir(parent, { recursive: true });
+  await makeFolder(parent, path);
   await clearAbandoned(target);
   return { path: target, staging: join(parent, `${stagingPrefix(target)}${process.pid}`) };
+}
+
+async function makeFolder(folder: string, given: string): Promise<void> {
+  try {
+    await mkdir(folder, { recursive: true });
+  } catch (error) {
+    throw new InputError(
+      `There can be no folder at ${given} (${(error as NodeJS.ErrnoException).code ?? String(error)})`,
+      'Give --out a new or empty folder, where you may write.',
+    );
+  }
 }
 
 async function refuseForeign(target: string, given: string, root: string): Promise<void> {
@@ -37,24 +48,29 @@ async function refuseForeign(target: string, given: string, root: string): Promi
   if (!kind.isDirectory()) {
     throw new InputError(`${given} is a file, not a folder`, 'Give --out a new or empty folder.');
   }
-  if (!relative(target, root).startsWith('..')) {
+  if (isWithin(target, root)) {
     throw new InputError(
       `${given} holds the project itself`,
       'Give --out a new or empty folder. Nothing was deleted.',
     );
   }
-  const names = await readdir(target);
-  if (names.length > 0 && !(await exists(join(target, MARK)))) {
+  const foreign = await foreignFiles(target);
+  if (foreign.length > 0) {
     throw new InputError(
-      `${given} holds files that Headwater did not write (${names.slice(0, 3).join(', ')}${names.length > 3 ? ', …' : ''})`,
-      'Give --out a new or empty folder, or empty this one yourself. Nothing was deleted.',
+      `${given} holds files that Headwater did not write (${foreign.slice(0, 3).join(', ')}${foreign.length > 3 ? ', …' : ''})`,
+      'Give --out a new or empty folder, or move these files away. Nothing was deleted.',
     );
   }
 }
 
+function isWithin(folder: string, path: string): boolean {
+  const below = relative(folder, path);
+  return below !== '..' && !below.startsWith(`..${sep}`) && !isAbsolute(below);
+}
+
 /** Puts the staged output in place of the last one. */
 export async function commitOutput({ path, staging }: OutputFolder): Promise<void> {
-  await writeFile(join(staging, MARK), 'Written by Headwater, which replaces this folder as a whole.\n');
+  await markOutput(staging);
   const last = join(dirname(path), `${stagingPrefix(path)}${process.pid}${LAST}`);
   const hadLast = await moveIfThere(path, last);
   try {
@@ -77,23 +93,10 @@ function stagingPrefix(target: string): string {
 /** What builds that were killed have left behind; the last good output is put back, should one have moved it away. */
 async function clearAbandoned(target: string): Promise<void> {
   const parent = dirname(target);
-  const prefix = stagingPrefix(target);
-  for (const name of (await readdir(parent)).filter((found) => found.startsWith(prefix))) {
-    const pid = Number.parseInt(name.slice(prefix.length), 10);
-    if (!Number.isSafeInteger(pid) || isRunning(pid)) continue;
+  for (const name of await listAbandoned(parent, stagingPrefix(target))) {
     const left = join(parent, name);
-    if (name.includes(LAST) && !(await exists(target))) await rename(left, target);
+    if (name.endsWith(LAST) && !(await exists(target))) await rename(left, target);
     else await rm(left, { recursive: true, force: true });
-  }
-}
-
-function isRunning(pid: number): boolean {
-  if (pid === process.pid) return false;
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
 }
 

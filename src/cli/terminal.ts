@@ -2,6 +2,7 @@
 import { styleText } from 'node:util';
 import { InputError } from '../model/input-error.ts';
 import type { Problem } from '../model/problem.ts';
+import { visible } from '../model/visible.ts';
 
 type Style = Parameters<typeof styleText>[0];
 
@@ -32,14 +33,16 @@ export function sayProblems(problems: readonly Problem[]): void {
   }
 }
 
+/** What it quotes of a stranger's text is spelled out where a terminal would obey it. */
 export function formatProblem(problem: Problem): string {
   const mark = problem.severity === 'error' ? paint('red', 'error') : paint('yellow', 'warning');
   const place = problem.file === null ? '' : ` ${paint('cyan', placeOf(problem))}`;
-  return `${mark}${place}\n  ${problem.message}\n  ${paint('dim', `→ ${problem.hint}`)}`;
+  return `${mark}${place}\n  ${visible(problem.message)}\n  ${paint('dim', `→ ${visible(problem.hint)}`)}`;
 }
 
 function placeOf({ file, line }: Problem): string {
-  return line === null ? String(file) : `${String(file)}:${line}`;
+  const name = visible(file ?? '');
+  return line === null ? name : `${name}:${line}`;
 }
 
 /** For a user's mistake, what is wrong and the way out; for ours, all that helps to find it. */

@@ -1,10 +1,13 @@
 /** Any OpenLineage log → its events, one at a time, with the books and the problems. */
+import { createHash } from 'node:crypto';
 import type { Books, LineageEvent } from '../model/event.ts';
 import { InputError } from '../model/input-error.ts';
+import { canonicalJson, isNestedDeeperThan, type Json } from '../model/json.ts';
+import { parseMasked } from '../model/mask.ts';
 import type { Problem } from '../model/problem.ts';
-import { EventFault, eventDigest, readEvent } from './event.ts';
+import { EventFault, readEvent } from './event.ts';
+import { rememberingParser } from './facet-parser.ts';
 import { readLines } from './lines.ts';
-import { maskJson } from '../model/mask.ts';
 import { listSources, type SourceFile } from './source.ts';
 import { readValues, type Value } from './values.ts';
 
@@ -21,7 +24,7 @@ export interface Collected {
 
 /**
  * Reads the logs at `paths` in one pass and hands each new event to `accept`, in the order of the log.
- * @throws InputError where a path does not exist, or where no file holds a log.
+ * @throws InputError where a path does not exist, or where nothing in any file may be an event.
  */
 export async function collect(
   paths: readonly string[],
@@ -34,14 +37,14 @@ export async function collect(
     if (source.named || (await looksLikeJson(source))) await readFile(source, log);
     else ignored.push(source.label);
   }
-  const files = sources.length - ignored.length;
-  if (files === 0) {
+  const collected = { ...log.close(), files: sources.length - ignored.length, ignored };
+  if (collected.books.read === 0 && collected.problems.length === 0) {
     throw new InputError(
       `There are no events in ${paths.join(', ')}`,
       'Give a file or a folder of OpenLineage events: JSON objects, lists or NDJSON, plain or gzipped.',
     );
   }
-  return { ...log.close(), files, ignored };
+  return collected;
 }
 
 async function readFile(source: SourceFile, log: Log): Promise<void> {
@@ -57,8 +60,8 @@ async function looksLikeJson(source: SourceFile): Promise<boolean> {
   if (/\.(json|ndjson|jsonl)(\.gz)?$/i.test(source.path)) return true;
   try {
     for await (const line of readLines(source.path)) {
-      const text = line.text?.trimStart() ?? '';
-      if (line.text === null || text !== '') return /^[{[]/.test(text);
+      const text = line.text.trimStart();
+      if (text !== '') return /^[{[]/.test(text);
     }
   } catch {
     return false;
@@ -70,6 +73,7 @@ async function looksLikeJson(source: SourceFile): Promise<boolean> {
 class Log {
   readonly #accept: (event: LineageEvent) => void;
   readonly #seen = new Set<string>();
+  readonly #parse = rememberingParser();
   readonly #problems: Problem[] = [];
   #read = 0;
   #duplicate = 0;
@@ -86,17 +90,8 @@ class Log {
       this.#reject({ ...place, code: 'event-unreadable', message: value.fault, hint: UNREADABLE_HINT });
       return;
     }
-    const digest = eventDigest(value.value);
-    if (this.#seen.has(digest)) {
-      this.#duplicate += 1;
-      return;
-    }
     try {
-      const { event, facetFaults, timeWithoutZone } = readEvent(maskJson(value.value), digest, place);
-      this.#seen.add(digest);
-      this.#accept(event);
-      for (const fault of facetFaults) this.#warnOfFacet(fault.path, fault.detail, place);
-      if (timeWithoutZone !== null) this.#warnOfTime(timeWithoutZone, place);
+      this.#enter(value.value, place);
     } catch (error) {
       if (!(error instanceof EventFault)) throw error;
       this.#reject({ ...place, code: 'event-invalid', message: error.message, hint: error.hint });
@@ -110,7 +105,7 @@ class Log {
       severity: 'error',
       file,
       line: null,
-      message: `the file could not be read to its end: ${reason.replace(/, (open|read|stat) '.*'$/, '')}`,
+      message: `the file could not be read to its end: ${reason.replace(/, \w+ '.*'$/s, '')}`,
       hint: 'check its permissions and that it is whole; what was read before the fault is kept',
     });
   }
@@ -125,6 +120,30 @@ class Log {
     return { books, problems: this.#problems, digests: [...this.#seen].sort() };
   }
 
+  /**
+   * Two values are one event where their canonical forms are the same (RFC 8785). The event is read from that
+   * form, so that it does not matter which of them came first.
+   */
+  #enter(value: Json, place: { file: string; line: number }): void {
+    if (isNestedDeeperThan(value, MAX_NESTING)) throw new EventFault(TOO_DEEP, TOO_DEEP_HINT);
+    const canonical = canonicalJson(value);
+    const digest = createHash('sha256').update(canonical).digest('hex');
+    if (this.#seen.has(digest)) {
+      this.#duplicate += 1;
+      return;
+    }
+    const { event, facetFaults, timeWithoutZone } = readEvent(
+      parseMasked(canonical),
+      digest,
+      place,
+      this.#parse,
+    );
+    this.#seen.add(digest);
+    this.#accept(event);
+    for (const fault of facetFaults) this.#warnOfFacet(fault.path, fault.detail, place);
+    if (timeWithoutZone !== null) this.#warnOfTime(timeWithoutZone, place);
+  }
+
   #reject(problem: Omit<Problem, 'severity'>): void {
     this.#rejected += 1;
     this.#problems.push({ ...problem, severity: 'error' });
@@ -136,7 +155,7 @@ class Log {
       severity: 'warning',
       ...place,
       message: `the facet \`${path}\` breaks its schema: ${detail}`,
-      hint: 'the facet is shown as it came and the event counts; compare it with its schema at openlineage.io/spec/facets',
+      hint: 'the event counts, and what the facet holds is shown as it came; compare it with its schema at openlineage.io/spec/facets',
     });
   }
 
@@ -152,3 +171,8 @@ class Log {
 }
 
 const UNREADABLE_HINT = 'mend or remove the line; the other events are kept';
+
+/** Far beyond any event, and well within what functions that call themselves can walk. */
+const MAX_NESTING = 500;
+const TOO_DEEP = `expected an event, found lists and objects nested more than ${MAX_NESTING} deep`;
+const TOO_DEEP_HINT = 'see which facet nests without end, and let the producer leave it out';

@@ -1,9 +1,8 @@
 /** One JSON value of a log → an event, or the reason why it is none. */
-import { createHash } from 'node:crypto';
 import type { DatasetMention, Evidence, LineageEvent } from '../model/event.ts';
 import type { JobId } from '../model/identity.ts';
 import { parseInstant, type Instant } from '../model/instant.ts';
-import { canonicalJson, isJsonObject, type Json, type JsonObject } from '../model/json.ts';
+import { isJsonObject, type Json, type JsonObject } from '../model/json.ts';
 import {
   datasetFacetSchemas,
   inputFacetSchemas,
@@ -12,6 +11,7 @@ import {
   runFacetSchemas,
   type FacetSchemas,
 } from './facet-schema.ts';
+import { parseFacet, type FacetParser } from './facet-parser.ts';
 import { readFacets, type FacetFault } from './facets.ts';
 
 /** Why a value is no event: what was expected where, and what was found. */
@@ -32,25 +32,32 @@ export interface ReadEvent {
   readonly timeWithoutZone: string | null;
 }
 
-/** SHA-256, in hex, of the value's canonical JSON: what makes two events the same one. */
-export function eventDigest(value: Json): string {
-  return createHash('sha256').update(canonicalJson(value)).digest('hex');
-}
-
 /**
  * Reads a value that stands in a log as an event. Required, by the core of the spec (2-0-2): a time, and a run
  * id with a job, or a job, or a dataset.
+ * @param parse holds the facets of datasets to their schemas; they are what a log repeats
  * @throws EventFault where one of these is missing or is not what it should be.
  */
-export function readEvent(value: Json, digest: string, place: { file: string; line: number }): ReadEvent {
+export function readEvent(
+  value: Json,
+  digest: string,
+  place: { file: string; line: number },
+  parse: FacetParser = parseFacet,
+): ReadEvent {
   if (!isJsonObject(value))
     throw new EventFault(`expected an event (an object), found ${describe(value)}`, HINT);
   const facetFaults: FacetFault[] = [];
-  const report = (fault: FacetFault): void => void facetFaults.push(fault);
+  const facets: FacetReading = { report: (fault) => void facetFaults.push(fault), parse };
   const { instant, zoned, written } = readTime(value);
-  const base = { digest, time: instant, producer: textOrNull(value['producer']), ...place };
+  const base = {
+    digest,
+    time: instant,
+    eventType: textOrNull(value['eventType']),
+    producer: textOrNull(value['producer']),
+    ...place,
+  };
   return {
-    event: readKind(value, base, report),
+    event: readKind(value, base, facets),
     facetFaults,
     timeWithoutZone: zoned ? null : written,
   };
@@ -58,21 +65,24 @@ export function readEvent(value: Json, digest: string, place: { file: string; li
 
 const HINT = 'compare it with the OpenLineage 2-0-2 core schema, or ask the producer of the log to mend it';
 
-type Report = (fault: FacetFault) => void;
+interface FacetReading {
+  readonly report: (fault: FacetFault) => void;
+  readonly parse: FacetParser;
+}
 
-function readKind(value: JsonObject, base: Omit<Evidence, 'run'>, report: Report): LineageEvent {
+function readKind(value: JsonObject, base: Omit<Evidence, 'run'>, facets: FacetReading): LineageEvent {
   const run = present(value['run']);
   const job = present(value['job']);
   const dataset = present(value['dataset']);
-  if (run !== null) return readRunEvent(value, run, base, report);
-  if (job !== null) return { kind: 'job', ...readJobMention(value, { ...base, run: null }, report) };
+  if (run !== null) return readRunEvent(value, run, base, facets);
+  if (job !== null) return { kind: 'job', ...readJobMention(value, { ...base, run: null }, facets) };
   if (dataset === null) {
     throw new EventFault('expected a `run` with a `job`, a `job`, or a `dataset`; found none of them', HINT);
   }
   return {
     kind: 'dataset',
     evidence: { ...base, run: null },
-    dataset: readDataset<never>(dataset, 'dataset', NO_FACETS, 'inputFacets', report),
+    dataset: readDataset<never>(dataset, 'dataset', NO_FACETS, 'inputFacets', facets),
   };
 }
 
@@ -80,7 +90,7 @@ function readRunEvent(
   value: JsonObject,
   run: Json,
   base: Omit<Evidence, 'run'>,
-  report: Report,
+  facets: FacetReading,
 ): LineageEvent {
   if (!isJsonObject(run))
     throw new EventFault(`expected \`run\` to be an object, found ${describe(run)}`, HINT);
@@ -88,13 +98,12 @@ function readRunEvent(
   return {
     kind: 'run',
     runId,
-    eventType: textOrNull(value['eventType']),
-    runFacets: readFacets(run['facets'], runFacetSchemas, 'run.facets', report),
-    ...readJobMention(value, { ...base, run: runId }, report),
+    runFacets: readFacets(run['facets'], runFacetSchemas, 'run.facets', facets.report),
+    ...readJobMention(value, { ...base, run: runId }, facets),
   };
 }
 
-function readJobMention(value: JsonObject, evidence: Evidence, report: Report) {
+function readJobMention(value: JsonObject, evidence: Evidence, facets: FacetReading) {
   const job = value['job'];
   if (!isJsonObject(job))
     throw new EventFault(`expected \`job\` to be an object, found ${describe(job)}`, HINT);
@@ -102,9 +111,9 @@ function readJobMention(value: JsonObject, evidence: Evidence, report: Report) {
   return {
     evidence,
     job: id,
-    jobFacets: readFacets(job['facets'], jobFacetSchemas, 'job.facets', report),
-    inputs: readDatasets(value['inputs'], 'inputs', inputFacetSchemas, 'inputFacets', report),
-    outputs: readDatasets(value['outputs'], 'outputs', outputFacetSchemas, 'outputFacets', report),
+    jobFacets: readFacets(job['facets'], jobFacetSchemas, 'job.facets', facets.report),
+    inputs: readDatasets(value['inputs'], 'inputs', inputFacetSchemas, 'inputFacets', facets),
+    outputs: readDatasets(value['outputs'], 'outputs', outputFacetSchemas, 'outputFacets', facets),
   };
 }
 
@@ -115,12 +124,12 @@ function readDatasets<Io>(
   path: string,
   schemas: FacetSchemas<Io>,
   ioMember: 'inputFacets' | 'outputFacets',
-  report: Report,
+  facets: FacetReading,
 ): DatasetMention<Io>[] {
   if (value === undefined || value === null) return [];
   if (!Array.isArray(value))
     throw new EventFault(`expected \`${path}\` to be a list, found ${describe(value)}`, HINT);
-  return value.map((item: Json, index) => readDataset(item, `${path}[${index}]`, schemas, ioMember, report));
+  return value.map((item: Json, index) => readDataset(item, `${path}[${index}]`, schemas, ioMember, facets));
 }
 
 function readDataset<Io>(
@@ -128,14 +137,14 @@ function readDataset<Io>(
   path: string,
   schemas: FacetSchemas<Io>,
   ioMember: 'inputFacets' | 'outputFacets',
-  report: Report,
+  facets: FacetReading,
 ): DatasetMention<Io> {
   if (!isJsonObject(value))
     throw new EventFault(`expected \`${path}\` to be an object, found ${describe(value)}`, HINT);
   return {
     id: readName(value, path),
-    facets: readFacets(value['facets'], datasetFacetSchemas, `${path}.facets`, report),
-    ioFacets: readFacets(value[ioMember], schemas, `${path}.${ioMember}`, report),
+    facets: readFacets(value['facets'], datasetFacetSchemas, `${path}.facets`, facets.report, facets.parse),
+    ioFacets: readFacets(value[ioMember], schemas, `${path}.${ioMember}`, facets.report),
   };
 }
 

@@ -57,13 +57,19 @@ const columnMetrics = z.looseObject({
   quantiles: z.record(z.string(), z.number()).nullish(),
 });
 
-const dataQualityMetrics = z.looseObject({
-  rowCount: count,
-  bytes: count,
-  fileCount: count,
-  lastUpdated: text,
-  columnMetrics: z.preprocess(entriesOf, z.array(z.tuple([z.string(), columnMetrics]))),
-});
+/** The spec requires `columnMetrics`; producers that count rows alone leave it out, and are believed. */
+const dataQualityMetrics = z
+  .looseObject({
+    rowCount: count,
+    bytes: count,
+    fileCount: count,
+    lastUpdated: text,
+    columnMetrics: z.preprocess(entriesOf, z.array(z.tuple([z.string(), columnMetrics])).nullish()),
+  })
+  .refine(
+    (metrics) => metrics.rowCount != null || metrics.columnMetrics != null,
+    'expected `columnMetrics` or `rowCount`, found neither',
+  );
 
 const dataQualityAssertions = z.looseObject({
   assertions: z.array(

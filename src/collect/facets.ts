@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { Facets, RawFacet } from '../model/facet.ts';
 import { isJsonObject, type Json } from '../model/json.ts';
+import { parseFacet, type FacetParser } from './facet-parser.ts';
 import type { FacetSchemas } from './facet-schema.ts';
 
 /** A facet that is not what the schema of its name says. */
@@ -21,6 +22,7 @@ export function readFacets<Known>(
   schemas: FacetSchemas<Known>,
   path: string,
   report: (fault: FacetFault) => void,
+  parse: FacetParser = parseFacet,
 ): Facets<Known> {
   const known: { -readonly [Name in keyof Known]?: Known[Name] } = {};
   const raw = new Map<string, RawFacet>();
@@ -45,7 +47,7 @@ export function readFacets<Known>(
     facet: Json,
     place: string,
   ): void {
-    const result = schema.safeParse(facet);
+    const result = parse(schema, facet);
     if (result.success) {
       known[name] = result.data;
       return;
@@ -63,7 +65,10 @@ function isKnown<Known>(name: string, schemas: FacetSchemas<Known>): name is key
 export function describeIssues(error: z.ZodError): string {
   const clauses = error.issues.map((issue) => {
     const place = z.core.toDotPath(issue.path);
-    const what = issue.message.replace(/^Invalid input: /, '').replace(', received', ', found');
+    const what = issue.message
+      .replace(/^Invalid input: /, '')
+      .replace(', received undefined', ', found nothing')
+      .replace(', received', ', found');
     return place === '' ? what : `${place}: ${what}`;
   });
   const shown = clauses.slice(0, 3).join('; ');

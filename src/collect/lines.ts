@@ -2,13 +2,16 @@
 import { isUtf8 } from 'node:buffer';
 import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
+import { pipeline } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 
 export interface Line {
   /** Counted from 1. */
   readonly number: number;
-  /** Without its line break; null where the bytes are not UTF-8. */
-  readonly text: string | null;
+  /** Without its line break. */
+  readonly text: string;
+  /** False where its bytes are not UTF-8: the text then holds U+FFFD in their place. */
+  readonly utf8: boolean;
 }
 
 /** Longer than any event that was meant as one, and short of what a string can hold. */
@@ -30,7 +33,7 @@ export async function* readLines(path: string): AsyncGenerator<Line> {
     for (let end = bytes.indexOf(NEWLINE); end !== -1; end = bytes.indexOf(NEWLINE, start)) {
       pending.push(bytes.subarray(start, end));
       number += 1;
-      yield { number, text: decode(pending, number) };
+      yield decode(pending, number);
       pending = [];
       pendingBytes = 0;
       start = end + 1;
@@ -39,15 +42,15 @@ export async function* readLines(path: string): AsyncGenerator<Line> {
     pendingBytes += bytes.length - start;
     if (pendingBytes > MAX_LINE_BYTES) throw new Error(`line ${number + 1} is longer than 256 MB`);
   }
-  if (pending.length > 0) yield { number: number + 1, text: decode(pending, number + 1) };
+  if (pending.length > 0) yield decode(pending, number + 1);
 }
 
 async function openStream(path: string): Promise<AsyncIterable<unknown>> {
+  const zipped = await isGzip(path);
   const file = createReadStream(path, { highWaterMark: 1024 * 1024 });
-  if (!(await isGzip(path))) return file;
-  const gunzip = createGunzip();
-  file.on('error', (error) => gunzip.destroy(error));
-  return file.pipe(gunzip);
+  if (!zipped) return file;
+  // Closes the file as well when the reader stops early; its errors come out of the stream that is returned.
+  return pipeline(file, createGunzip({ chunkSize: 256 * 1024 }), () => undefined);
 }
 
 async function isGzip(path: string): Promise<boolean> {
@@ -60,9 +63,9 @@ async function isGzip(path: string): Promise<boolean> {
   }
 }
 
-function decode(parts: readonly Buffer[], number: number): string | null {
+function decode(parts: readonly Buffer[], number: number): Line {
   const bytes = parts.length === 1 && parts[0] !== undefined ? parts[0] : Buffer.concat(parts);
-  if (!isUtf8(bytes)) return null;
   const text = bytes.toString('utf8');
-  return number === 1 ? text.replace(/^\uFEFF/, '') : text;
+  // Files that were joined have a byte order mark on other lines than the first as well.
+  return { number, text: text.replace(/^\uFEFF/, ''), utf8: isUtf8(bytes) };
 }

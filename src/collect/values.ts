@@ -1,102 +1,105 @@
 /** A file → the JSON values in it, told apart by content: an object, a list of events, or NDJSON. */
 import { isJsonObject, type Json } from '../model/json.ts';
+import { describeJsonFault } from './json-fault.ts';
 import type { Line } from './lines.ts';
-import { JsonSplitter, type Piece } from './splitter.ts';
+import { JsonSplitter, NOT_UTF8, type Piece } from './splitter.ts';
 
 export type Value =
   | { readonly line: number; readonly ok: true; readonly value: Json }
   | { readonly line: number; readonly ok: false; readonly fault: string };
 
 /**
- * Reads JSON values from lines. A file is NDJSON when its first line, or the line after a broken first one, is
- * a whole object; each line then stands for itself, so that a broken one costs no other. Everything else is
- * read as a document.
+ * Reads JSON values from lines. A file is NDJSON when its first line is a whole object, or the line after a
+ * broken first one is a whole event; each line then stands for itself, so that a broken one costs no other.
+ * Everything else is read as a document.
  */
 export async function* readValues(lines: AsyncIterable<Line>): AsyncGenerator<Value> {
-  let mode: 'start' | 'undecided' | 'lines' | 'document' = 'start';
-  let first: Line | null = null;
+  let mode: Mode | null = null;
+  const opening: Line[] = [];
   const splitter = new JsonSplitter();
   for await (const line of lines) {
-    if (line.text !== null && line.text.trim() === '') continue;
-    if (mode === 'start') {
-      mode = startMode(line);
-      if (mode === 'undecided') {
-        first = line;
-        continue;
-      }
+    if (mode !== null) {
+      yield* read([line], mode, splitter);
+      continue;
     }
-    if (mode === 'undecided' && first !== null) {
-      mode = isWholeObject(line) ? 'lines' : 'document';
-      if (mode === 'lines') yield parseLine(first);
-      else yield* splitDocument(splitter, first);
-      first = null;
-    }
-    if (mode === 'document') yield* splitDocument(splitter, line);
-    else yield parseLine(line);
+    if (opening.length > 0 || !isBlank(line)) opening.push(line);
+    if (!isBlank(line)) mode = modeOf(opening.filter((one) => !isBlank(one)));
+    if (mode !== null) yield* read(opening, mode, splitter);
   }
-  if (first !== null) yield parseLine(first);
-  for (const piece of splitter.end()) yield* recover(piece);
+  if (mode === null) yield* read(opening, 'document', splitter);
+  yield* readDocument(splitter.end());
 }
 
-function startMode(line: Line): 'undecided' | 'lines' | 'document' {
-  if (line.text?.trimStart().startsWith('[') === true) return 'document';
-  return isWholeObject(line) ? 'lines' : 'undecided';
+type Mode = 'lines' | 'document';
+
+/** Null where the first line alone does not tell. */
+function modeOf([first, second]: readonly Line[]): Mode | null {
+  if (first === undefined) return null;
+  if (first.text.trimStart().startsWith('[')) return 'document';
+  const value = parseLine(first);
+  if (value.ok && isJsonObject(value.value)) return 'lines';
+  if (second === undefined) return null;
+  return isWholeEvent(second) ? 'lines' : 'document';
 }
 
-function isWholeObject(line: Line): boolean {
+function* read(lines: readonly Line[], mode: Mode, splitter: JsonSplitter): Generator<Value> {
+  for (const line of lines) {
+    if (mode === 'document') yield* readDocument(splitter.feed(line));
+    else if (!isBlank(line)) yield parseLine(line);
+  }
+}
+
+function isBlank(line: Line): boolean {
+  return line.text.trim() === '';
+}
+
+function isWholeEvent(line: Line): boolean {
   const value = parseLine(line);
-  return value.ok && isJsonObject(value.value);
+  return value.ok && isJsonObject(value.value) && 'eventTime' in value.value;
 }
 
-function* splitDocument(splitter: JsonSplitter, line: Line): Generator<Value> {
-  if (line.text === null) {
-    yield notUtf8(line.number);
-    return;
-  }
-  for (const piece of splitter.feed(line.text, line.number)) yield* recover(piece);
+function parseLine({ text, number, utf8 }: Line): Value {
+  return parsePiece({ text, line: number, column: 0, fault: utf8 ? null : NOT_UTF8 });
 }
 
-function parseLine(line: Line): Value {
-  return line.text === null ? notUtf8(line.number) : parse(line.text, line.number);
-}
-
-function notUtf8(line: number): Value {
-  return { line, ok: false, fault: 'the line is not UTF-8' };
-}
-
-function parse(text: string, line: number): Value {
+function parsePiece({ text, line, column, fault }: Piece): Value {
+  if (fault !== null) return { line, ok: false, fault };
   try {
     return { line, ok: true, value: JSON.parse(text) as Json };
   } catch (error) {
-    return { line, ok: false, fault: `not JSON: ${jsonFault(error, text)}` };
+    return { line, ok: false, fault: describeJsonFault(text, error, { line, column }) };
   }
 }
 
-/** V8's message quotes the whole text when it is short; what is wrong is enough. */
-function jsonFault(error: unknown, text: string): string {
-  const message = error instanceof Error ? error.message : String(error);
-  if (message.startsWith('Unexpected end') || message.startsWith('Unterminated')) return 'it ends too early';
-  const position = / at position (\d+)/.exec(message)?.[1];
-  const token = /^Unexpected token (.+?), /s.exec(message)?.[1];
-  const column = position === undefined ? text.search(/\S/) + 1 : Number(position) + 1;
-  const what = token === undefined ? message.replace(/ in JSON at position.*$/s, '') : `unexpected ${token}`;
-  return `${what} at character ${Math.max(column, 1)}`;
+function* readDocument(pieces: Iterable<Piece>): Generator<Value> {
+  for (const piece of pieces) {
+    const value = parsePiece(piece);
+    yield value;
+    if (!value.ok) yield* recover(piece);
+  }
 }
 
 /**
- * A piece that is no JSON may have swallowed whole events, when a bracket or a quote before them was never
- * closed: lines of it that are events by themselves are taken.
+ * A piece that is no JSON may have swallowed whole events, when a bracket before them was never closed. They
+ * begin on lines that are indented no deeper than the piece itself, as neighbours in a list or a log do.
  */
 function* recover(piece: Piece): Generator<Value> {
-  const whole = parse(piece.text, piece.line);
-  if (whole.ok) {
-    yield whole;
-    return;
+  for (const lines of swallowed(piece)) {
+    const splitter = new JsonSplitter();
+    for (const inner of [...lines.flatMap((line) => [...splitter.feed(line)]), ...splitter.end()]) {
+      if (inner.text.includes('"eventTime"')) yield parsePiece(inner);
+    }
   }
-  yield piece.cut ? { ...whole, fault: 'not JSON: the value that begins here does not end' } : whole;
-  for (const [index, text] of piece.text.split('\n').entries()) {
-    if (index === 0 || !text.includes('"eventTime"')) continue;
-    const value = parse(text.replace(/,\s*$/, ''), piece.line + index);
-    if (value.ok && isJsonObject(value.value)) yield value;
+}
+
+/** The lines of a piece, from each on that may begin an event to the next one. */
+function swallowed({ text, line, column }: Piece): Iterable<readonly Line[]> {
+  const events: Line[][] = [];
+  for (const [index, content] of text.split('\n').entries()) {
+    const indent = content.search(/\S/);
+    const begins = index > 0 && indent !== -1 && indent <= column && /[{[]/.test(content.charAt(indent));
+    if (begins) events.push([]);
+    events.at(-1)?.push({ text: content, number: line + index, utf8: true });
   }
+  return events;
 }

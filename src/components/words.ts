@@ -1,5 +1,5 @@
 /** Numbers, times and states in the words of the pages. */
-import type { Run, RunState } from '../model/catalog.ts';
+import type { EdgeState, Run, RunState } from '../model/catalog.ts';
 import { nanosecondsBetween, type Instant } from '../model/instant.ts';
 
 export function count(number: number): string {
@@ -8,6 +8,13 @@ export function count(number: number): string {
 
 export function plural(number: number, noun: string): string {
   return `${count(number)} ${noun}${number === 1 ? '' : 's'}`;
+}
+
+/** How many edges hold, and how many no longer do: `3`, `3 and 2 past`. */
+export function countEdges(edges: readonly { readonly state: EdgeState }[]): string {
+  const current = edges.filter((edge) => edge.state === 'current').length;
+  const past = edges.length - current;
+  return past === 0 ? count(current) : `${count(current)} and ${count(past)} past`;
 }
 
 /** To the second, for reading; the exact time goes into the element's `datetime`. */
@@ -22,9 +29,9 @@ export const STATES: Readonly<Record<RunState, { readonly word: string; readonly
   unfinished: { word: 'unfinished', tone: 'warn' },
 };
 
-/** From its start to its end; null while it has none, or where the log puts the end first. */
+/** From its start to its end; null where the log lacks either, or where the log puts the end first. */
 export function duration(run: Run): string | null {
-  if (run.endedAt === null) return null;
+  if (run.startedAt === null || run.endedAt === null) return null;
   const nanoseconds = nanosecondsBetween(run.startedAt, run.endedAt);
   if (nanoseconds < 0n) return null;
   const milliseconds = Number(nanoseconds / 1_000_000n);

@@ -24,8 +24,21 @@ export interface Flow {
   readonly outputsOf: (job: JobId) => readonly DatasetId[];
   readonly writersOf: (dataset: DatasetId) => readonly JobId[];
   readonly readersOf: (dataset: DatasetId) => readonly JobId[];
+  /** Datasets that lineage joins directly to the dataset, by a statement of no job. */
+  readonly sourcesOf: (dataset: DatasetId) => readonly DatasetId[];
+  readonly targetsOf: (dataset: DatasetId) => readonly DatasetId[];
   readonly upstreamOf: (dataset: DatasetId) => readonly Step[];
   readonly downstreamOf: (dataset: DatasetId) => readonly Step[];
+}
+
+export type Direction = 'upstream' | 'downstream';
+
+/** The datasets one step away, each once; not the dataset itself, where a job reads what it writes. */
+export function neighboursOf(flow: Flow, id: DatasetId, direction: Direction): DatasetId[] {
+  const steps = direction === 'upstream' ? flow.upstreamOf(id) : flow.downstreamOf(id);
+  const distinct = new Map(steps.map(({ dataset }) => [datasetKey(dataset), dataset]));
+  distinct.delete(datasetKey(id));
+  return [...distinct.values()];
 }
 
 export function buildFlow(catalog: Catalog): Flow {
@@ -63,6 +76,8 @@ export function buildFlow(catalog: Catalog): Flow {
     outputsOf: (job) => outputs.of(job),
     writersOf: (dataset) => writers.of(dataset),
     readersOf: (dataset) => readers.of(dataset),
+    sourcesOf: (dataset) => sources.of(dataset),
+    targetsOf: (dataset) => targets.of(dataset),
     upstreamOf: (dataset) => steps(writers.of(dataset), inputs, sources.of(dataset)),
     downstreamOf: (dataset) => steps(readers.of(dataset), outputs, targets.of(dataset)),
   };

@@ -7,6 +7,7 @@ import {
   type Dataset,
   type IoEdge,
   type Job,
+  type Run,
 } from '../model/catalog.ts';
 import {
   columnKey,
@@ -23,6 +24,9 @@ export interface Graph {
   dataset(id: DatasetId): Dataset | null;
   job(id: JobId): Job | null;
   column(id: ColumnId): Column | null;
+  run(id: string): Run | null;
+  /** The runs whose parent it is, newest first. */
+  childrenOf(run: string): readonly Run[];
   /** Edges to and from a job, current and past: inputs, then outputs. */
   edgesOfJob(id: JobId): readonly IoEdge[];
   /** Edges to and from a dataset, current and past. */
@@ -58,9 +62,13 @@ export function buildGraph(catalog: Catalog): Graph {
   );
   const fromColumn = Map.groupBy(catalog.columnEdges, (edge) => columnKey(edge.from));
   const byJob = groupDefined(catalog.columnEdges, (edge) => edge.job && jobKey(edge.job));
+  const runs = new Map(catalog.runs.map((run) => [run.id, run]));
+  const children = groupDefined(catalog.runs, (run) => run.facets.known.parent?.value.run.runId ?? null);
   return {
     dataset: (id) => datasets.get(datasetKey(id)) ?? null,
     job: (id) => jobs.get(jobKey(id)) ?? null,
+    run: (id) => runs.get(id) ?? null,
+    childrenOf: (run) => children.get(run) ?? [],
     column: (id) => columns.get(columnKey(id)) ?? null,
     edgesOfJob: (id) => ioByJob.get(jobKey(id)) ?? [],
     edgesOfDataset: (id) => ioByDataset.get(datasetKey(id)) ?? [],

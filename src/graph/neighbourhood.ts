@@ -21,8 +21,8 @@ export function datasetNeighbourhood(graph: Graph, flow: Flow, id: DatasetId): S
     builder.read(id, job);
     for (const output of flow.outputsOf(job)) builder.writeWithin(job, output, MAX_NEIGHBOURS);
   }
-  for (const { dataset, job } of flow.upstreamOf(id)) if (job === null) builder.link(dataset, id);
-  for (const { dataset, job } of flow.downstreamOf(id)) if (job === null) builder.link(id, dataset);
+  for (const source of flow.sourcesOf(id).slice(0, MAX_NEIGHBOURS)) builder.link(source, id);
+  for (const target of flow.targetsOf(id).slice(0, MAX_NEIGHBOURS)) builder.link(id, target);
   builder.keepDataset(id);
   return builder.build({ kind: 'dataset', id });
 }
@@ -46,7 +46,7 @@ export function wholeFlow(
   const builder = new Builder(graph, flow);
   for (const dataset of datasets) {
     builder.keepDataset(dataset);
-    for (const step of flow.upstreamOf(dataset)) if (step.job === null) builder.link(step.dataset, dataset);
+    for (const source of flow.sourcesOf(dataset)) builder.link(source, dataset);
   }
   for (const job of jobs) {
     builder.keepJob(job);
@@ -122,10 +122,14 @@ class Builder {
     return datasetNode(this.#graph, id, {
       ...(isFocus ? { emphasis: 'focus' as const } : {}),
       hiddenUpstream: this.#missing(
-        this.#flow.writersOf(id).map((job) => [jobNodeKey(job), datasetNodeKey(id)]),
+        [...this.#flow.writersOf(id).map(jobNodeKey), ...this.#flow.sourcesOf(id).map(datasetNodeKey)].map(
+          (neighbour) => [neighbour, datasetNodeKey(id)],
+        ),
       ),
       hiddenDownstream: this.#missing(
-        this.#flow.readersOf(id).map((job) => [datasetNodeKey(id), jobNodeKey(job)]),
+        [...this.#flow.readersOf(id).map(jobNodeKey), ...this.#flow.targetsOf(id).map(datasetNodeKey)].map(
+          (neighbour) => [datasetNodeKey(id), neighbour],
+        ),
       ),
     });
   }

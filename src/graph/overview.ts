@@ -1,7 +1,8 @@
 /** The slice of all datasets by domain, joined directly: the map on the lineage page. */
 import type { Catalog, Dataset } from '../model/catalog.ts';
 import { compareStrings, datasetKey } from '../model/identity.ts';
-import type { Flow } from './flow.ts';
+import { neighboursOf, type Direction, type Flow } from './flow.ts';
+import { visible } from '../model/visible.ts';
 import type { Graph } from './graph.ts';
 import type { Slice, SliceEdge } from './slice.ts';
 import { datasetNode, datasetNodeKey } from './slice-node.ts';
@@ -23,7 +24,7 @@ export function domainOf(dataset: Dataset): string {
 
 export function overview(catalog: Catalog, graph: Graph, flow: Flow): Overview {
   const busiest = catalog.datasets
-    .map((dataset) => ({ dataset, neighbours: neighbours(flow, dataset) }))
+    .map((dataset) => ({ dataset, neighbours: degree(flow, dataset) }))
     .sort((a, b) => b.neighbours - a.neighbours)
     .slice(0, MAX_OVERVIEW);
   const kept = new Map(busiest.map(({ dataset }) => [datasetKey(dataset.id), dataset]));
@@ -31,9 +32,11 @@ export function overview(catalog: Catalog, graph: Graph, flow: Flow): Overview {
   const domains = [...new Set(datasets.map(domainOf))].sort(compareStrings);
   return {
     slice: {
-      nodes: datasets.map((dataset) => datasetNode(graph, dataset.id, { group: domainOf(dataset) })),
+      nodes: datasets.map((dataset) =>
+        datasetNode(graph, dataset.id, { group: domainOf(dataset), ...hiddenAround(flow, dataset, kept) }),
+      ),
       edges: datasets.flatMap((dataset) => edgesTo(flow, dataset, kept)),
-      groups: domains.map((domain) => ({ key: domain, label: domain })),
+      groups: domains.map((domain) => ({ key: domain, label: visible(domain) })),
     },
     hidden: catalog.datasets.length - kept.size,
     groupedBy:
@@ -41,9 +44,14 @@ export function overview(catalog: Catalog, graph: Graph, flow: Flow): Overview {
   };
 }
 
-function neighbours(flow: Flow, { id }: Dataset): number {
-  const beside = [...flow.upstreamOf(id), ...flow.downstreamOf(id)].map(({ dataset }) => datasetKey(dataset));
-  return new Set(beside).size;
+function hiddenAround(flow: Flow, { id }: Dataset, kept: ReadonlyMap<string, Dataset>) {
+  const hidden = (direction: Direction): number =>
+    neighboursOf(flow, id, direction).filter((neighbour) => !kept.has(datasetKey(neighbour))).length;
+  return { hiddenUpstream: hidden('upstream'), hiddenDownstream: hidden('downstream') };
+}
+
+function degree(flow: Flow, { id }: Dataset): number {
+  return neighboursOf(flow, id, 'upstream').length + neighboursOf(flow, id, 'downstream').length;
 }
 
 function edgesTo(flow: Flow, { id }: Dataset, kept: ReadonlyMap<string, Dataset>): SliceEdge[] {

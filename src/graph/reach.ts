@@ -12,10 +12,8 @@ import {
   type JobId,
   type Key,
 } from '../model/identity.ts';
-import type { Flow, Step } from './flow.ts';
+import type { Direction, Flow, Step } from './flow.ts';
 import type { Graph } from './graph.ts';
-
-export type Direction = 'upstream' | 'downstream';
 
 export interface ReachedDataset {
   readonly id: DatasetId;

@@ -1,5 +1,6 @@
 /** Nodes of a slice, from datasets and jobs. */
 import type { Dataset } from '../model/catalog.ts';
+import { visible } from '../model/visible.ts';
 import { datasetKey, jobKey, type DatasetId, type JobId } from '../model/identity.ts';
 import type { Graph } from './graph.ts';
 import type { Emphasis, SliceNode, SliceRow } from './slice.ts';
@@ -26,8 +27,8 @@ export function datasetNode(graph: Graph, id: DatasetId, extras: NodeExtras = {}
     kind: 'dataset',
     key: datasetNodeKey(id),
     id,
-    label: id.name,
-    caption: id.namespace,
+    label: visible(id.name),
+    caption: visible(id.namespace),
     rows: extras.rows ?? [],
     emphasis: extras.emphasis ?? emphasisOf(graph.dataset(id)),
     group: extras.group ?? null,
@@ -41,8 +42,8 @@ export function jobNode(id: JobId, extras: NodeExtras = {}): SliceNode {
     kind: 'job',
     key: jobNodeKey(id),
     id,
-    label: id.name,
-    caption: id.namespace,
+    label: visible(id.name),
+    caption: visible(id.namespace),
     rows: [],
     emphasis: extras.emphasis ?? 'normal',
     group: extras.group ?? null,

@@ -113,21 +113,18 @@ export interface RunIo<IoFacets> {
   readonly facets: CurrentFacets<IoFacets>;
 }
 
-export interface RunEventEntry {
-  readonly eventType: string | null;
-  readonly evidence: Evidence;
-}
-
 export interface Run {
   readonly id: string;
   readonly job: JobId;
   readonly state: RunState;
-  /** The time of its START event; of its first event where there is none. */
-  readonly startedAt: Instant;
+  /** The time of its first event, whatever that is. */
+  readonly firstSeen: Instant;
+  /** The time of its START event; null where the log has none. */
+  readonly startedAt: Instant | null;
   /** The time of its last terminal event; null while unfinished. */
   readonly endedAt: Instant | null;
   /** In their order. */
-  readonly events: readonly RunEventEntry[];
+  readonly events: readonly Evidence[];
   readonly inputs: readonly RunIo<InputFacets>[];
   readonly outputs: readonly RunIo<OutputFacets>[];
   readonly facets: CurrentFacets<RunFacets>;

@@ -136,7 +136,7 @@ export interface DataQualityMetricsFacet {
   readonly fileCount?: Maybe<number>;
   readonly lastUpdated?: Maybe<string>;
   /** By column. Pairs, not an object, so that a column may be called `__proto__`. */
-  readonly columnMetrics: readonly (readonly [column: string, metrics: ColumnMetrics])[];
+  readonly columnMetrics?: Maybe<readonly (readonly [column: string, metrics: ColumnMetrics])[]>;
 }
 
 export interface Assertion {

@@ -8,6 +8,8 @@ export interface Evidence {
   /** SHA-256, in hex, of the event's canonical JSON (RFC 8785). */
   readonly digest: string;
   readonly time: Instant;
+  /** `START`, `RUNNING`, `COMPLETE`, `FAIL`, `ABORT`, `OTHER`, whatever else the log says, or null. */
+  readonly eventType: string | null;
   /** The run's id; null for events that are not about a run. */
   readonly run: string | null;
   readonly producer: string | null;
@@ -16,9 +18,19 @@ export interface Evidence {
   readonly line: number;
 }
 
-/** Events go by their time, then by their content: an order that no shuffling of the log changes. */
+/** Whether an event begins its run (0), ends it (2), or neither (1). */
+function phaseOf({ eventType }: Evidence): number {
+  const type = eventType?.toUpperCase();
+  if (type === 'START') return 0;
+  return type === 'COMPLETE' || type === 'FAIL' || type === 'ABORT' ? 2 : 1;
+}
+
+/**
+ * Events go by their time, then by their content: an order that no shuffling of the log changes. Of the content,
+ * what the event does to its run comes first, since producers write the start and the end of a short run at one time.
+ */
 export function compareEvidence(a: Evidence, b: Evidence): number {
-  return compareStrings(a.time, b.time) || compareStrings(a.digest, b.digest);
+  return compareStrings(a.time, b.time) || phaseOf(a) - phaseOf(b) || compareStrings(a.digest, b.digest);
 }
 
 /** A dataset as an event names it, with what the event says of it. */
@@ -40,8 +52,6 @@ interface JobMention {
 export interface RunEvent extends JobMention {
   readonly kind: 'run';
   readonly runId: string;
-  /** `START`, `RUNNING`, `COMPLETE`, `FAIL`, `ABORT`, `OTHER`, whatever else the log says, or null. */
-  readonly eventType: string | null;
   readonly runFacets: Facets<RunFacets>;
 }
 

@@ -12,7 +12,7 @@ export interface ParsedInstant {
 }
 
 const DATE_TIME =
-  /^(\d{4})-(\d\d)-(\d\d)[Tt ](\d\d):(\d\d)(?::(\d\d)(?:[.,](\d+))?)?(?:([Zz])|([+-])(\d\d):?(\d\d)?)?(?:\[[^\]]*\])?$/;
+  /^(\d{4})-(\d\d)-(\d\d)[Tt ](\d\d):(\d\d)(?::(\d\d)(?:[.,](\d+))?)?(?:([Zz])|([+-])([01]\d|2[0-3]):?([0-5]\d)?)?(?:\[[^\]]*\])?$/;
 
 /** Reads an ISO 8601 date and time (RFC 3339, and Java's variants of it); null where the text is none. */
 export function parseInstant(text: string): ParsedInstant | null {

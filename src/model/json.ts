@@ -15,10 +15,20 @@ export function isJsonObject(value: unknown): value is JsonObject {
  * events with the same content have the same canonical form, however they were written down.
  */
 export function canonicalJson(value: Json): string {
-  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
-  if (!isJsonObject(value)) return JSON.stringify(value);
-  const members = Object.keys(value)
-    .sort()
-    .map((key) => `${JSON.stringify(key)}:${canonicalJson(value[key] ?? null)}`);
-  return `{${members.join(',')}}`;
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  let text = '';
+  if (isJsonObject(value)) {
+    for (const key of Object.keys(value).sort()) {
+      text += `${text === '' ? '{' : ','}${JSON.stringify(key)}:${canonicalJson(value[key] ?? null)}`;
+    }
+    return text === '' ? '{}' : `${text}}`;
+  }
+  for (const item of value) text += `${text === '' ? '[' : ','}${canonicalJson(item)}`;
+  return text === '' ? '[]' : `${text}]`;
+}
+
+/** Whether lists and objects stand within one another more than `levels` deep; asks no deeper than that. */
+export function isNestedDeeperThan(value: Json, levels: number): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return levels === 0 || Object.values(value).some((member: Json) => isNestedDeeperThan(member, levels - 1));
 }

@@ -1,23 +1,58 @@
-/** Secrets in connection strings, taken out before anything is published. */
+/** Secrets, taken out before anything is published: in connection strings, and under names that say what they are. */
 import { isJsonObject, type Json, type JsonObject } from './json.ts';
 
-const USER_INFO = /([a-z][a-z0-9+.-]*:\/\/[^\s/?#:@]*):[^\s/?#]*@/gi;
-const PASSWORD_PARAMETER =
-  /([?&;,\s](?:password|passwd|pwd|secret|token|access_token|sas|sig|api_?key|secret_?key|private_?key)=)[^&;,\s"']+/gi;
+/** A scheme is bounded, so that a long word without one costs no more than its length. */
+const USER_INFO = /([a-z][a-z0-9+.-]{0,40}:\/\/[^\s/?#:@]*):[^\s/?#]*@/gi;
+/** Oracle's thin driver: `jdbc:oracle:thin:user/secret@host`. */
+const ORACLE_USER_INFO = /(jdbc:oracle:[a-z0-9]+:[^\s/@]+)\/[^\s@]+@/gi;
+const SECRET_NAME =
+  'password|passwd|pwd|secret|token|access_token|sas|sig|api_?key|secret_?key|private_?key|account_?key';
+const SECRET_PARAMETER = new RegExp(
+  String.raw`(^|[?&;,\s"'({[])((?:${SECRET_NAME})=)(?:"[^"]*"|'[^']*'|\{[^}]*\}|[^&;,\s"')\]}]+)`,
+  'gi',
+);
+/** `password`, `DB_PASSWORD`, `aws.secretAccessKey`; not `token_count` or `secret_santa`. */
+const SECRET_KEY =
+  /(?:^|[_.\-\s])(?:password|passwd|pwd|secret|token|credentials?|(?:api|access|secret|private|account)[_-]?key)$|(?:Password|Secret|Token|Credentials?|ApiKey|AccessKey|SecretKey|PrivateKey)$/i;
+/** True of any text with a secret that the others find, even where it is written as JSON. */
+const MAY_HOLD_SECRET = new RegExp(String.raw`@|(?:${SECRET_NAME})=`, 'i');
+/** True of any JSON that names a secret. */
+const MAY_NAME_SECRET = /password|passwd|pwd|secret|token|credential|key/i;
 
 /** `postgres://user:secret@host` → `postgres://user:***@host`; `;password=secret` → `;password=***`. */
 export function maskText(text: string): string {
-  if (text.includes('://') && text.includes('@')) text = text.replace(USER_INFO, '$1:***@');
-  return text.includes('=') ? text.replace(PASSWORD_PARAMETER, '$1***') : text;
+  if (!MAY_HOLD_SECRET.test(text)) return text;
+  return text
+    .replace(USER_INFO, '$1:***@')
+    .replace(ORACLE_USER_INFO, '$1/***@')
+    .replace(SECRET_PARAMETER, '$1$2***');
 }
 
-/** Masks every string and every key of a JSON value. A value without secrets is returned as it is. */
-export function maskJson(value: Json): Json {
+/** Reads JSON, with every string and every key masked. */
+export function parseMasked(json: string): Json {
+  const value = JSON.parse(json) as Json;
+  return MAY_HOLD_SECRET.test(json) || MAY_NAME_SECRET.test(json) ? maskJson(value) : value;
+}
+
+function maskJson(value: Json): Json {
   if (typeof value === 'string') return maskText(value);
   if (Array.isArray(value)) return value.map((item: Json) => maskJson(item));
   return isJsonObject(value) ? maskObject(value) : value;
 }
 
 function maskObject(object: JsonObject): JsonObject {
-  return Object.fromEntries(Object.entries(object).map(([key, value]) => [maskText(key), maskJson(value)]));
+  const named = SECRET_KEY.test(nameIn(object));
+  return Object.fromEntries(
+    Object.entries(object).map(([key, value]) => [
+      maskText(key),
+      typeof value === 'string' && (SECRET_KEY.test(key) || (named && key === 'value'))
+        ? '***'
+        : maskJson(value),
+    ]),
+  );
+}
+
+/** What a list of settings calls one of them: `{ "name": "DB_PASSWORD", "value": … }`. */
+function nameIn({ name, key }: JsonObject): string {
+  return typeof name === 'string' ? name : typeof key === 'string' ? key : '';
 }

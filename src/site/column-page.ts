@@ -1,8 +1,9 @@
 /** What a column's page says. */
 import { reachColumns, type ReachedColumn } from '../graph/reach.ts';
 import { isDirect, type Column, type ColumnEdge, type Dataset } from '../model/catalog.ts';
+import type { Tag } from '../model/facet.ts';
 import type { Term } from '../model/glossary.ts';
-import { columnDescriptions } from './dataset-page.ts';
+import { columnDescriptions, columnTags } from './dataset-page.ts';
 import { columnPath, type SitePath } from './path.ts';
 import type { Said } from './said.ts';
 import type { Site } from './site.ts';
@@ -13,6 +14,7 @@ export interface ColumnPage {
   readonly path: SitePath;
   readonly descriptions: readonly Said[];
   readonly term: Term | null;
+  readonly tags: readonly Tag[];
   /** Current edges whose values flow into it. */
   readonly sources: readonly ColumnEdge[];
   /** Current edges that only decide which of its rows there are, or their order or grouping; the dataset's own included. */
@@ -36,6 +38,7 @@ export function columnPage(site: Site, dataset: Dataset, column: Column): Column
     path: columnPath(column.id),
     descriptions: columnDescriptions(column),
     term: catalog.glossary.terms.get(column.glossary?.term ?? '') ?? null,
+    tags: columnTags(dataset, column),
     sources: current.filter(isDirect),
     influences: current.filter((edge) => !isDirect(edge)),
     uses: outgoing.filter((edge) => edge.state === 'current'),

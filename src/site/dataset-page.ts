@@ -10,8 +10,16 @@ import {
   type Run,
 } from '../model/catalog.ts';
 import type { Evidence } from '../model/event.ts';
+import type { Tag } from '../model/facet.ts';
 import type { GlossaryDataset } from '../model/glossary.ts';
-import { datasetKey, jobKey, sameName, type DatasetId } from '../model/identity.ts';
+import {
+  compareStrings,
+  datasetKey,
+  jobKey,
+  sameName,
+  type DatasetId,
+  type JobId,
+} from '../model/identity.ts';
 import { responsibilitiesOf, type Responsibility } from './owner.ts';
 import { columnPath, datasetPath, type SitePath } from './path.ts';
 import { descriptionsOf, type Said } from './said.ts';
@@ -21,6 +29,7 @@ export interface ColumnLine {
   readonly column: Column;
   readonly path: SitePath;
   readonly descriptions: readonly Said[];
+  readonly tags: readonly Tag[];
   /** Current edges that end at it: direct ones, then the others. */
   readonly sources: readonly ColumnEdge[];
   /** How many columns it feeds or influences directly. */
@@ -31,6 +40,8 @@ export interface DatasetPage {
   readonly dataset: Dataset;
   readonly path: SitePath;
   readonly domain: string | null;
+  /** What it was called before its last renaming, where that has a page. */
+  readonly formerly: DatasetId | null;
   readonly descriptions: readonly Said[];
   readonly responsibilities: readonly Responsibility[];
   readonly glossary: GlossaryDataset | null;
@@ -41,6 +52,8 @@ export interface DatasetPage {
   readonly downstream: readonly ReachedDataset[];
   readonly writers: readonly IoEdge[];
   readonly readers: readonly IoEdge[];
+  /** Jobs whose column lineage goes to it, or comes from it, and which do not name it as an output, or an input. */
+  readonly byLineageAlone: { readonly writers: readonly JobId[]; readonly readers: readonly JobId[] };
   /** Newest first: the runs that wrote it. */
   readonly runs: readonly Run[];
   /** Of the newest complete run that stated it. */
@@ -56,26 +69,47 @@ export function datasetPage(site: Site, dataset: Dataset): DatasetPage {
     dataset,
     path: datasetPath(id),
     domain: glossary?.domain ?? null,
+    formerly: formerIdentity(site, dataset),
     descriptions: descriptionsOf(glossary, dataset.facets.known.documentation),
     responsibilities: responsibilitiesOf(dataset),
     glossary,
-    columns: dataset.columns.map((column) => columnLine(site, column)),
+    columns: dataset.columns.map((column) => columnLine(site, dataset, column)),
     dependencies: graph.dependenciesOf(id),
     upstream: reachDatasets(flow, id, 'upstream'),
     downstream: reachDatasets(flow, id, 'downstream'),
     writers: edges.filter((edge) => edge.direction === 'output'),
     readers: edges.filter((edge) => edge.direction === 'input'),
+    byLineageAlone: {
+      writers: beside(flow.writersOf(id), edges, 'output'),
+      readers: beside(flow.readersOf(id), edges, 'input'),
+    },
     runs,
     rowCount: latestRowCount(runs, id),
   };
 }
 
-function columnLine(site: Site, column: Column): ColumnLine {
+function beside(jobs: readonly JobId[], edges: readonly IoEdge[], direction: IoEdge['direction']): JobId[] {
+  const named = new Set(edges.filter((edge) => edge.direction === direction).map((edge) => jobKey(edge.job)));
+  return jobs.filter((job) => !named.has(jobKey(job)));
+}
+
+function formerIdentity(site: Site, { facets }: Dataset): DatasetId | null {
+  const previous = facets.known.lifecycleStateChange?.value.previousIdentifier;
+  return previous ? (site.graph.dataset(previous)?.id ?? null) : null;
+}
+
+/** The tags that the dataset's facet puts on one of its columns. */
+export function columnTags({ facets }: Dataset, { id }: Column): Tag[] {
+  return (facets.known.tags?.value.tags ?? []).filter((tag) => tag.field === id.column);
+}
+
+function columnLine(site: Site, dataset: Dataset, column: Column): ColumnLine {
   const current = site.graph.sourcesOf(column.id).filter((edge) => edge.state === 'current');
   return {
     column,
     path: columnPath(column.id),
     descriptions: columnDescriptions(column),
+    tags: columnTags(dataset, column),
     sources: [...current.filter(isDirect), ...current.filter((edge) => !isDirect(edge))],
     uses: site.graph.usesOf(column.id).filter((edge) => edge.state === 'current' && endsAtColumn(edge))
       .length,
@@ -101,7 +135,10 @@ function runsThatWrote(site: Site, { id }: Dataset): Run[] {
   return [...jobs.values()]
     .flatMap((job) => site.graph.job(job)?.runs ?? [])
     .filter((run) => run.outputs.some((output) => sameName(output.id, id)))
-    .sort((a, b) => (a.startedAt < b.startedAt ? 1 : a.startedAt > b.startedAt ? -1 : a.id < b.id ? -1 : 1));
+    .sort(
+      (a, b) =>
+        compareStrings(b.startedAt ?? b.firstSeen, a.startedAt ?? a.firstSeen) || compareStrings(a.id, b.id),
+    );
 }
 
 function latestRowCount(runs: readonly Run[], id: DatasetId): DatasetPage['rowCount'] {

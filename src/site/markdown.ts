@@ -8,6 +8,11 @@ markdown.validateLink = (url) => /^(?:https?:|mailto:)/i.test(url.trim());
 markdown.renderer.rules['heading_open'] = () => '<p><strong>';
 markdown.renderer.rules['heading_close'] = () => '</strong></p>';
 
+markdown.renderer.rules['link_open'] = (tokens, index, options, _, renderer) => {
+  tokens[index]?.attrSet('rel', 'noreferrer nofollow');
+  return renderer.renderToken(tokens, index, options);
+};
+
 export function renderMarkdown(text: string): string {
   return markdown.render(text);
 }
@@ -18,11 +23,18 @@ export function excerpt(text: string): string {
   const inline = tokens.find(
     (token, index) => token.type === 'inline' && tokens[index - 1]?.type === 'paragraph_open',
   );
-  const words = (inline?.children ?? []).map((token) => (token.type === 'softbreak' ? ' ' : token.content));
+  const words = (inline?.children ?? []).map((token) => (token.type.endsWith('break') ? ' ' : token.content));
   return words.join('').trim();
 }
 
-/** The first sentence of the first paragraph. */
+/** The first sentence of the first paragraph, or as much of it as fits a line or two. */
 export function firstSentence(text: string): string {
-  return excerpt(text).split(/(?<=[.!?])\s/)[0] ?? '';
+  return shorten(excerpt(text).split(/(?<=[.!?])\s/)[0] ?? '', 160);
+}
+
+/** Ends a long text at a word, with an ellipsis. */
+function shorten(text: string, most: number): string {
+  if (text.length <= most) return text;
+  const cut = text.slice(0, most);
+  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), most / 2))}…`;
 }

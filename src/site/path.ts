@@ -42,14 +42,18 @@ function readable(name: string): string {
 const BASE_32 = 'abcdefghijklmnopqrstuvwxyz234567';
 
 function shortDigest(name: string): string {
-  // UTF-8 has no form for half a surrogate pair: such a string is told apart by its JSON.
-  const exact = name.isWellFormed() ? name : JSON.stringify(name);
-  const bytes = createHash('sha256').update(exact, 'utf8').digest();
+  const bytes = createHash('sha256').update(exactBytes(name)).digest();
   const bits = bytes.readBigUInt64BE(0) >> 4n;
   return Array.from(
     { length: 12 },
     (_, index) => BASE_32[Number((bits >> BigInt(55 - 5 * index)) & 31n)],
   ).join('');
+}
+
+/** UTF-8 has no form for half a surrogate pair: such a string is its UTF-16, behind a byte that UTF-8 never holds. */
+function exactBytes(name: string): Buffer {
+  if (name.isWellFormed()) return Buffer.from(name, 'utf8');
+  return Buffer.concat([Uint8Array.of(0xff), Buffer.from(name, 'utf16le')]);
 }
 
 export function datasetPath(id: DatasetId): SitePath {

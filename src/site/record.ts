@@ -1,6 +1,7 @@
 /** The shapes in which machines read what pages say: plain JSON, times in ISO 8601, identities as objects. */
-import type { ColumnEdge, CurrentFacets, IoEdge, RunEventEntry, Span } from '../model/catalog.ts';
+import type { ColumnEdge, CurrentFacets, IoEdge, Span } from '../model/catalog.ts';
 import { compareEvidence, type Evidence } from '../model/event.ts';
+import type { ColumnLineageFacet } from '../model/facet.ts';
 import { formatInstant } from '../model/instant.ts';
 import type { Said } from './said.ts';
 
@@ -59,7 +60,9 @@ export function saidRecord(said: Said) {
 export function facetRecords<Known extends object>(facets: CurrentFacets<Known>) {
   const known = Object.entries<{ value: unknown; evidence: Evidence } | undefined>(facets.known).flatMap(
     ([name, stated]) =>
-      stated === undefined ? [] : [{ name, value: stated.value, evidence: evidenceRecord(stated.evidence) }],
+      stated === undefined
+        ? []
+        : [{ name, value: asItCame(name, stated.value), evidence: evidenceRecord(stated.evidence) }],
   );
   const raw = facets.raw.map(({ name, value, evidence }) => ({
     name,
@@ -70,6 +73,14 @@ export function facetRecords<Known extends object>(facets: CurrentFacets<Known>)
   return [...known, ...raw].sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
 }
 
-export function eventRecord({ eventType, evidence }: RunEventEntry) {
-  return { eventType, ...evidenceRecord(evidence) };
+/** Column lineage keeps its fields in a list of pairs, where no name is special; they came as an object. */
+function asItCame(name: string, facet: unknown): unknown {
+  if (name !== 'columnLineage') return facet;
+  const { fields, ...rest } = facet as ColumnLineageFacet;
+  return { ...rest, fields: Object.fromEntries(fields) };
+}
+
+/** An event as an entry of its run's story. */
+export function eventRecord(evidence: Evidence) {
+  return { eventType: evidence.eventType, ...evidenceRecord(evidence) };
 }

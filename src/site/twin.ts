@@ -85,7 +85,8 @@ function runLine(run: Run) {
     id: run.id,
     url: runPath(run.id),
     state: run.state,
-    startedAt: formatInstant(run.startedAt),
+    firstSeen: formatInstant(run.firstSeen),
+    startedAt: run.startedAt && formatInstant(run.startedAt),
     endedAt: run.endedAt && formatInstant(run.endedAt),
   };
 }

@@ -7,7 +7,7 @@ import { mermaid } from '../../src/diagram/mermaid.ts';
 import { svg } from '../../src/diagram/svg.ts';
 import { layout } from '../../src/layout/layout.ts';
 import { anySlice, dataset, edge, job, slice } from '../layout/slice-builder.ts';
-import { launchChromium } from './chromium.ts';
+import { launchChromium } from '../browser/chromium.ts';
 
 const CSS = fileURLToPath(new URL('../../src/diagram/diagram.css', import.meta.url));
 const MERMAID = fileURLToPath(new URL('mermaid.min.js', import.meta.resolve('mermaid')));

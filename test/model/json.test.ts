@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { canonicalJson, isJsonObject, type Json } from '../../src/model/json.ts';
+import { canonicalJson, isJsonObject, isNestedDeeperThan, type Json } from '../../src/model/json.ts';
 
 describe('canonical JSON', () => {
   test('is that of the example in RFC 8785, section 3.2.3', () => {
@@ -56,4 +56,11 @@ describe('canonical JSON', () => {
 test('of JSON values, only objects are objects', () => {
   expect([{}, { a: 1 }].every(isJsonObject)).toBe(true);
   expect([null, [], 'text', 1, true, undefined].some(isJsonObject)).toBe(false);
+});
+
+test('nesting is measured to the level that is asked for', () => {
+  const nested: Json = { a: [{ b: 1 }] };
+  expect(isNestedDeeperThan(nested, 3)).toBe(false);
+  expect(isNestedDeeperThan(nested, 2)).toBe(true);
+  expect(isNestedDeeperThan('text', 0)).toBe(false);
 });

@@ -1,0 +1,27 @@
+/**
+ * A working folder for one build. Astro puts the pages' code below the working folder while it renders them,
+ * under a name that is always the same: two builds at once would run each other's, and from a folder outside the
+ * project that code would not find its packages.
+ */
+import { mkdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { listAbandoned } from './abandoned.ts';
+
+const PREFIX = 'build-';
+
+/** Does `work` in a new folder within the project at `root`, which is gone afterwards. */
+export async function inWorkingFolder(root: string, work: () => Promise<void>): Promise<void> {
+  const parent = join(root, '.astro');
+  const folder = join(parent, `${PREFIX}${process.pid}`);
+  await mkdir(parent, { recursive: true });
+  for (const name of await listAbandoned(parent, PREFIX)) await rm(join(parent, name), { recursive: true });
+  await mkdir(folder);
+  const before = process.cwd();
+  process.chdir(folder);
+  try {
+    await work();
+  } finally {
+    process.chdir(before);
+    await rm(folder, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,2 @@
+/** The file by which a folder is known as one that a build has written. */
+export const OUTPUT_MARK = '.headwater';

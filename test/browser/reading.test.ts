@@ -1,0 +1,162 @@
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { launchChromium } from './chromium.ts';
+import { listPages, onePageOfEachKind } from './output.ts';
+import { serve, type Server } from './server.ts';
+
+const demo = inject('demo');
+const kinds = Object.entries(onePageOfEachKind(demo));
+let server: Server;
+let browser: Browser;
+
+beforeAll(async () => {
+  [server, browser] = await Promise.all([serve(demo), launchChromium()]);
+});
+
+afterAll(async () => {
+  await browser.close();
+  await server.close();
+});
+
+async function withPage<T>(
+  options: BrowserContextOptions,
+  use: (page: Page, context: BrowserContext) => Promise<T>,
+): Promise<T> {
+  const context = await browser.newContext(options);
+  try {
+    return await use(await context.newPage(), context);
+  } finally {
+    await context.close();
+  }
+}
+
+/** What goes wrong while a page is loaded: what the console says, and requests that fail or leave the site. */
+function faultsOf({ origin }: Server, path: string): Promise<string[]> {
+  return withPage({}, async (page) => {
+    const faults: string[] = [];
+    page.on('console', (message) => {
+      if (message.type() === 'error' || message.type() === 'warning') faults.push(message.text());
+    });
+    page.on('pageerror', ({ message }) => faults.push(message));
+    page.on('requestfailed', (request) => faults.push(`failed: ${request.url()}`));
+    page.on('request', (request) => {
+      if (!request.url().startsWith(`${origin}/`)) faults.push(`left the site: ${request.url()}`);
+    });
+    // The guide's script loads what it draws with when it is needed.
+    await page.goto(origin + path, { waitUntil: path === '/guide/' ? 'networkidle' : 'load' });
+    return faults;
+  });
+}
+
+describe.each(kinds)('the page of a kind: %s', (_, path) => {
+  test('raises no error, and asks no one but its own site', async () => {
+    expect(await faultsOf(server, path)).toEqual([]);
+  });
+
+  test('says the same without scripts', async () => {
+    const read = (javaScriptEnabled: boolean) =>
+      withPage({ javaScriptEnabled }, async (page) => {
+        await page.goto(server.origin + path);
+        const words = await page.locator('main').allInnerTexts();
+        return words.join('').replace(/\s+/g, ' ');
+      });
+    const drawnByScript = path === '/guide/';
+    const [withScripts, without] = [await read(true), await read(false)];
+    expect(without.length).toBeGreaterThan(50);
+    if (!drawnByScript) expect(without).toBe(withScripts);
+  });
+
+  test('can be read on a phone without scrolling sideways', async () => {
+    const widths = await withPage({ viewport: { width: 390, height: 844 } }, async (page) => {
+      await page.goto(server.origin + path);
+      await page.evaluate(() => {
+        for (const details of document.querySelectorAll('details')) details.open = true;
+      });
+      return page.evaluate(() => ({ page: document.documentElement.scrollWidth, window: innerWidth }));
+    });
+    expect(widths.page).toBeLessThanOrEqual(widths.window);
+  });
+});
+
+test('the site works from any folder of a host', async () => {
+  const elsewhere = await serve(demo, '/some/where');
+  try {
+    for (const [kind, path] of kinds) expect(await faultsOf(elsewhere, path), kind).toEqual([]);
+  } finally {
+    await elsewhere.close();
+  }
+});
+
+test('no dataset, job or term makes its page scroll sideways on a phone', async () => {
+  const tooWide = await withPage({ viewport: { width: 390, height: 844 } }, async (page) => {
+    const found: string[] = [];
+    for (const path of listPages(demo).filter((one) => !/^\/runs\/|\/columns\//.test(one))) {
+      await page.goto(server.origin + path);
+      if (await page.evaluate(() => document.documentElement.scrollWidth > innerWidth)) found.push(path);
+    }
+    return found;
+  });
+  expect(tooWide).toEqual([]);
+});
+
+test('the guide’s diagrams are drawn by a script, and without one their source stays to be read', async () => {
+  const block = 'pre > code.language-mermaid';
+  await withPage({}, async (page) => {
+    await page.goto(`${server.origin}/guide/`);
+    await page.locator(`${block} svg`).first().waitFor();
+    expect(await page.locator(`${block} svg`).count()).toBe(await page.locator(block).count());
+  });
+  await withPage({ javaScriptEnabled: false }, async (page) => {
+    await page.goto(`${server.origin}/guide/`);
+    expect(await page.locator(block).first().innerText()).toMatch(/^(?:flowchart|graph|sequenceDiagram)/);
+  });
+});
+
+describe('the theme', () => {
+  const look = (page: Page) =>
+    page.evaluate(() => {
+      const { backgroundColor, color } = getComputedStyle(document.body);
+      return `${color} on ${backgroundColor}`;
+    });
+
+  test('goes from the system’s to light to dark and back, and looks it', async () => {
+    await withPage({ colorScheme: 'dark' }, async (page) => {
+      await page.goto(server.origin);
+      const button = page.locator('[data-theme-switch]');
+      const looks: string[] = [];
+      const names: string[] = [];
+      for (let step = 0; step < 4; step += 1) {
+        names.push(await button.innerText());
+        looks.push(await look(page));
+        await button.click();
+      }
+      expect(names).toEqual(['Theme: system', 'Theme: light', 'Theme: dark', 'Theme: system']);
+      const [system, light, dark, again] = looks;
+      expect([dark, again]).toEqual([system, system]);
+      expect(light).not.toBe(system);
+    });
+  });
+
+  test('once chosen holds on every other page and on the next visit', async () => {
+    await withPage({ colorScheme: 'light' }, async (page, context) => {
+      await page.goto(server.origin);
+      const button = page.locator('[data-theme-switch]');
+      await button.click();
+      await button.click();
+      const dark = await look(page);
+      await page.goto(`${server.origin}/jobs/`);
+      expect(await look(page)).toBe(dark);
+      const later = await context.newPage();
+      await later.goto(`${server.origin}/datasets/`);
+      expect(await later.locator('[data-theme-switch]').innerText()).toBe('Theme: dark');
+      expect(await look(later)).toBe(dark);
+    });
+  });
+
+  test('has no switch where no script could turn it', async () => {
+    await withPage({ javaScriptEnabled: false }, async (page) => {
+      await page.goto(server.origin);
+      expect(await page.locator('[data-theme-switch]').isVisible()).toBe(false);
+    });
+  });
+});

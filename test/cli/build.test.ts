@@ -1,0 +1,174 @@
+import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { build, outcomeOf, PROJECT, startBuild, type Outcome } from './command.ts';
+import { contents, fill } from './scratch.ts';
+
+/** Four nights of a shop's log, with mistakes in it and in its glossary, and duplicates; none of the demo's. */
+function nights(): string[] {
+  const event = (night: number, type: string, extra: object = {}) =>
+    JSON.stringify({
+      eventType: type,
+      eventTime: `2026-11-0${night}T02:0${type === 'START' ? 0 : 5}:00Z`,
+      producer: 'https://example.com/shop',
+      run: { runId: `night-${night}` },
+      job: { namespace: 'shop', name: 'load' },
+      ...extra,
+    });
+  const facets = { schema: { _producer: 'p', _schemaURL: 's', fields: [{ name: 'id', type: 'INT' }] } };
+  const sales = { outputs: [{ namespace: 'Data', name: 'sales', facets }] };
+  const inputs = (night: number) => ({
+    inputs: [{ namespace: 'Data', name: night < 3 ? 'orders' : 'returns' }],
+  });
+  return [1, 2, 3, 4]
+    .flatMap((night) => [
+      event(night, 'START'),
+      event(night, 'COMPLETE', { ...sales, ...inputs(night) }),
+      event(night, 'START'),
+    ])
+    .concat(event(5, 'START'), 'no JSON', event(6, 'START', { job: {} }));
+}
+
+const GLOSSARY = `
+owners: { shop: { name: Shop, kind: team } }
+datasets:
+  Data:
+    sales: { description: What was sold., owner: shop, colums: {} }
+    sails: { description: A slip. }
+`;
+
+const folder = join(PROJECT, 'test', '.tmp', `build-${process.pid}`);
+const outcomes: Outcome[] = [];
+
+/** Builds `name`.ndjson into the folder `name`. */
+function buildLog(name: string): Promise<Outcome> {
+  return build(['--events', `${name}/log.ndjson`, '--glossary', 'glossary.yaml', '--out', `out/${name}`], {
+    cwd: folder,
+  });
+}
+
+beforeAll(async () => {
+  mkdirSync(folder, { recursive: true });
+  const log = nights();
+  // Another order, and the same on every run. What is wrong with a log is told line by line: its mistakes stay last.
+  const [events, mistakes] = [log.slice(0, -2), log.slice(-2)];
+  const shuffled = [2, 0, 1]
+    .flatMap((rest) => events.filter((_, index) => index % 3 === rest))
+    .concat(mistakes);
+  fill(folder, {
+    'glossary.yaml': GLOSSARY,
+    'one/log.ndjson': log.join('\n'),
+    'two/log.ndjson': log.join('\n'),
+    'shuffled/log.ndjson': shuffled.join('\n'),
+  });
+  outcomes.push(...(await Promise.all(['one', 'two'].map(buildLog))), await buildLog('shuffled'));
+});
+
+afterAll(() => {
+  rmSync(folder, { recursive: true });
+});
+
+function output(name: string): Record<string, string> {
+  return contents(join(folder, 'out', name));
+}
+
+describe('a log with mistakes in it', () => {
+  test('is built all the same', () => {
+    for (const { code, stderr } of outcomes) expect(code, stderr).toBe(0);
+  });
+
+  test('has its mistakes, and those of the glossary, told on the terminal and on the site', () => {
+    const [first] = outcomes;
+    const said = first?.stderr.replace(/ \d+\.\d s$/gm, '') ?? '';
+    expect(said).toMatchInlineSnapshot(`
+      "Collected  15 events in 1 file: 9 accepted, 4 duplicate, 2 rejected
+                 3 datasets, 1 column, 1 job, 5 runs
+
+      error glossary.yaml:5
+        \`datasets › Data › sales › colums\` is not a key of a dataset
+        → did you mean \`columns\`?
+
+      error glossary.yaml:6
+        \`datasets › Data › sails\` is a dataset that no event names
+        → did you mean \`sales\`?
+
+      error log.ndjson:14
+        not JSON: unexpected 'o' at character 2
+        → mend or remove the line; the other events are kept
+
+      error log.ndjson:15
+        expected \`job.namespace\` to be a text, found nothing
+        → compare it with the OpenLineage 2-0-2 core schema, or ask the producer of the log to mend it
+
+      warning log.ndjson:13
+        the run night-5 of load was first heard of at 2026-11-05T02:00:00Z, and no event ends it
+        → see whether it was killed, whether it still runs, or whether its last event was lost
+      Rendered   pages, twins and diagrams
+      Built      out/one
+      "
+    `);
+    const problems = output('one')['api/problems.ndjson'] ?? '';
+    for (const line of problems.trim().split('\n')) {
+      expect(said).toContain((JSON.parse(line) as { message: string }).message);
+    }
+  });
+
+  test('is documented without the demo’s glossary, and with the one that came with it', () => {
+    const { owners, terms } = (
+      JSON.parse(output('one')['api/build.json'] ?? '') as { counts: Record<string, number> }
+    ).counts;
+    expect({ owners, terms }).toEqual({ owners: 1, terms: 0 });
+  });
+});
+
+/** The files that two outputs do not have alike. */
+function differing(one: Readonly<Record<string, string>>, other: Readonly<Record<string, string>>): string[] {
+  const names = new Set([...Object.keys(one), ...Object.keys(other)]);
+  return [...names].filter((name) => one[name] !== other[name]);
+}
+
+/** The output with every number of a line of the log left out. */
+function withoutLines(files: Readonly<Record<string, string>>): Record<string, string> {
+  const entries = Object.entries(files).map(([name, text]) => {
+    const unnumbered = text
+      .replace(/("line":)\d+/g, '$1N')
+      .replace(/(log\.ndjson(?::|, line )\s*)\d+/g, '$1N');
+    return [name, unnumbered] as const;
+  });
+  return Object.fromEntries(entries);
+}
+
+describe('the same inputs', () => {
+  test('give the same bytes, even side by side', () => {
+    expect(Object.keys(output('one')).length).toBeGreaterThan(30);
+    expect(differing(output('one'), output('two'))).toEqual([]);
+  });
+
+  test('in another order give the same bytes, the line numbers of the evidence aside', () => {
+    expect(differing(output('one'), output('shuffled'))).toContain('api/edges.ndjson');
+    expect(differing(withoutLines(output('one')), withoutLines(output('shuffled')))).toEqual([]);
+  });
+
+  test('name no folder of this machine', () => {
+    const telling = Object.entries(output('one')).filter(([, text]) => text.includes(PROJECT));
+    expect(telling.map(([file]) => file)).toEqual([]);
+  });
+});
+
+test('a build that is killed leaves the last output as it was, and the next one clears up after it', async () => {
+  const before = output('one');
+  const child = startBuild(['--events', 'shuffled/log.ndjson', '--out', 'out/one'], { cwd: folder });
+  const ended = outcomeOf(child);
+  const staging = join(folder, 'out', `.one.headwater-${String(child.pid)}`);
+  while (!existsSync(staging) && child.exitCode === null) await pause(20);
+  child.kill('SIGKILL');
+  expect((await ended).code).toBeNull();
+  expect(existsSync(staging)).toBe(true);
+  expect(differing(output('one'), before)).toEqual([]);
+
+  expect((await build(['--events', 'one/log.ndjson', '--out', 'out/one'], { cwd: folder })).code).toBe(0);
+  expect(readdirSync(join(folder, 'out')).sort()).toEqual(['one', 'shuffled', 'two']);
+  expect(readdirSync(join(PROJECT, '.astro'))).not.toContain(`build-${String(child.pid)}`);
+  expect(output('one')['index.html']).toContain('</html>');
+});

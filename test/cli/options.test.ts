@@ -1,0 +1,103 @@
+import { describe, expect, test } from 'vitest';
+import { readConfiguration } from '../../src/cli/configuration.ts';
+import { readOptions, sourcesOf } from '../../src/cli/options.ts';
+import { InputError } from '../../src/model/input-error.ts';
+import { PROJECT } from './command.ts';
+
+/** The message and the way out, as the terminal shows them. */
+function mistake(...args: readonly string[]): string {
+  try {
+    readOptions(args);
+  } catch (error) {
+    if (error instanceof InputError) return `${error.message} → ${error.hint}`;
+    throw error;
+  }
+  return 'no mistake';
+}
+
+describe('the command line', () => {
+  test('asks for the demo, with its pipelines, where it is empty', () => {
+    expect(readOptions([])).toEqual({
+      events: [],
+      glossary: [],
+      out: 'dist',
+      pipelines: true,
+      strict: false,
+      help: false,
+    });
+  });
+
+  test.each<[string[], object]>([
+    [['--events', 'a', '--events', 'b'], { events: ['a', 'b'], pipelines: false }],
+    [['--events', 'a', 'b', 'c'], { events: ['a', 'b', 'c'] }],
+    [['--glossary', 'a.yaml', 'b.yaml'], { events: [], glossary: ['a.yaml', 'b.yaml'], pipelines: true }],
+    [
+      ['--events', 'a', 'b', '--glossary', 'c', 'd', '--events', 'e', '--strict'],
+      { events: ['a', 'b', 'e'], glossary: ['c', 'd'], strict: true },
+    ],
+    [['--events=a', '--out=site'], { events: ['a'], out: 'site' }],
+    [['--events', 'a', '--', '-odd-', '--name'], { events: ['a', '-odd-', '--name'] }],
+    [['--out', 'x', '--out', 'y'], { out: 'y' }],
+    [['--no-pipelines'], { pipelines: false }],
+    [['-h'], { help: true }],
+  ])('%j means %j', (args, expected) => {
+    expect(readOptions(args)).toMatchObject(expected);
+  });
+
+  test.each([
+    [
+      ['--event', 'logs'],
+      "Unknown option '--event' → Did you mean --events? Run the command with --help to see what it takes.",
+    ],
+    [['--frobnicate'], "Unknown option '--frobnicate' → Run the command with --help to see what it takes."],
+    [['-x'], "Unknown option '-x' → Run the command with --help to see what it takes."],
+    [
+      ['--out'],
+      "Option '--out <value>' argument missing → Run the command with --help to see what it takes.",
+    ],
+    [
+      ['--events', '--strict'],
+      "Option '--events' argument is ambiguous → Run the command with --help to see what it takes.",
+    ],
+    [
+      ['--strict=yes'],
+      "Option '--strict' does not take an argument → Run the command with --help to see what it takes.",
+    ],
+    [
+      ['logs/'],
+      'No option says what logs/ is → Name what it is: --events for a log, --glossary for YAML, --out for the folder to write.',
+    ],
+    [
+      ['--events', 'a', '--out', 'b', 'c'],
+      'No option says what c is → Name what it is: --events for a log, --glossary for YAML, --out for the folder to write.',
+    ],
+    [['--events', ''], '--events has an empty value → Write a path after --events, or leave the option out.'],
+    [['--out='], '--out has an empty value → Write a path after --out, or leave the option out.'],
+  ])('%j is a mistake that is told', (args, expected) => {
+    expect(mistake(...args)).toBe(expected);
+  });
+});
+
+describe('what is read', () => {
+  const configuration = { title: 'Demo', events: ['lineage'], glossary: ['glossary'] };
+  const sources = (...args: readonly string[]) => sourcesOf(readOptions(args), configuration);
+
+  test('is what the configuration names, where the command line names nothing', () => {
+    expect(sources()).toMatchObject({ events: ['lineage'], glossary: ['glossary'] });
+  });
+
+  test('of a log that is named leaves out the configured glossary, which is about other data', () => {
+    expect(sources('--events', 'a')).toMatchObject({ events: ['a'], glossary: [] });
+    expect(sources('--events', 'a', '--glossary', 'b')).toMatchObject({ events: ['a'], glossary: ['b'] });
+  });
+
+  test('of a glossary that is named stands beside the configured log', () => {
+    expect(sources('--glossary', 'b')).toMatchObject({ events: ['lineage'], glossary: ['b'] });
+  });
+
+  test('of the configuration is found from any working folder', async () => {
+    const { title, events, glossary } = await readConfiguration(PROJECT);
+    expect(title).not.toBe('');
+    expect([...events, ...glossary].map((path) => path.startsWith(PROJECT))).toEqual([true, true]);
+  });
+});

@@ -1,0 +1,231 @@
+import { describe, expect, test } from 'vitest';
+import { datasetPage } from '../../src/site/dataset-page.ts';
+import { jobPage } from '../../src/site/job-page.ts';
+import type { Site } from '../../src/site/site.ts';
+import { termPages } from '../../src/site/term-page.ts';
+import { datasetTwin, jobTwin, runTwin, termTwin } from '../../src/site/twin.ts';
+import { columnLineage, dataset, runEvent, siteOf } from './log.ts';
+import { RUN, shop } from './shop.ts';
+
+function twinOfDataset(site: Site, name: string) {
+  const found = site.catalog.datasets.find(({ id }) => id.name === name);
+  if (found === undefined) throw new Error(`The log names no ${name}.`);
+  return datasetTwin(site, datasetPage(site, found));
+}
+
+function twinOfJob(site: Site) {
+  const [job] = site.catalog.jobs;
+  if (job === undefined) throw new Error('The log names no job.');
+  return jobTwin(jobPage(site, job));
+}
+
+const time = '2026-11-02T12:00:00Z';
+const runLine = {
+  id: RUN,
+  url: `/runs/${RUN}/`,
+  state: 'complete',
+  firstSeen: '2026-11-02T11:59:30Z',
+  startedAt: '2026-11-02T11:59:30Z',
+  endedAt: time,
+};
+
+describe('the twin of a dataset', () => {
+  test('says who it is, what people and the log say of it, and who answers for it', async () => {
+    expect(twinOfDataset(await shop(), 'sales')).toMatchObject({
+      kind: 'dataset',
+      namespace: 'data',
+      name: 'sales',
+      url: '/datasets/data/sales/',
+      aliases: [],
+      declared: true,
+      descriptions: [
+        { text: 'What was sold.', origin: 'glossary', file: 'glossary.yaml', line: 10 },
+        { text: 'Sums.', origin: 'log', evidence: { run: RUN, file: 'log.ndjson', line: 2 } },
+      ],
+      responsibilities: [
+        { owner: 'finance', role: 'owner', origin: 'glossary' },
+        { owner: 'ada', role: 'steward', origin: 'glossary' },
+        { owner: 'Ops', role: 'owner', origin: 'log' },
+      ],
+      domain: 'Shop',
+      classification: 'internal',
+      retention: '2 years',
+      rowCount: { rows: 12, evidence: { run: RUN } },
+      firstSeen: time,
+      lastSeen: time,
+    });
+  });
+
+  test('has its columns with their lineage', async () => {
+    const { columns } = twinOfDataset(await shop(), 'sales');
+    expect(columns).toMatchObject([
+      {
+        column: 'total',
+        url: '/datasets/data/sales/columns/total/',
+        type: 'INT',
+        state: 'current',
+        descriptions: [{ text: 'The sum.', origin: 'glossary' }],
+        term: 'revenue',
+        pii: 'none',
+        sources: [{ level: 'column', from: { name: 'orders', column: 'amount' }, to: { column: 'total' } }],
+        uses: [],
+        evidence: [{ file: 'log.ndjson', line: 2 }],
+      },
+    ]);
+    expect(
+      twinOfDataset(await shop(), 'orders').columns.map(({ column, uses }) => [column, uses.length]),
+    ).toEqual([
+      ['id', 0],
+      ['amount', 1],
+    ]);
+  });
+
+  test('has its neighbours, its jobs, its runs and its schemas', async () => {
+    const site = await shop();
+    expect(twinOfDataset(site, 'sales')).toMatchObject({
+      upstream: [{ id: { namespace: 'data', name: 'orders' }, distance: 1 }],
+      downstream: [],
+      writtenBy: [{ level: 'io', direction: 'output', job: { namespace: 'jobs', name: 'load' } }],
+      readBy: [],
+      runs: [runLine],
+      schemas: [{ columns: [{ column: 'total', type: 'INT', description: null }], firstSeen: time }],
+    });
+    expect(twinOfDataset(site, 'orders')).toMatchObject({
+      upstream: [],
+      downstream: [{ id: { name: 'sales' } }],
+      writtenBy: [],
+      readBy: [{ direction: 'input' }],
+      runs: [],
+    });
+  });
+
+  test('has every facet as it came, by name, and marks what is not known or breaks its schema', async () => {
+    const { facets } = twinOfDataset(await shop(), 'sales');
+    expect(facets.map(({ name, ...facet }) => [name, 'unknown' in facet, 'invalid' in facet])).toEqual([
+      ['columnLineage', false, false],
+      ['dataSource', false, true],
+      ['documentation', false, false],
+      ['ownership', false, false],
+      ['quality', true, false],
+      ['schema', false, false],
+    ]);
+    const [lineage] = facets;
+    const inputFields = [
+      {
+        namespace: 'data',
+        name: 'orders',
+        field: 'amount',
+        transformations: [{ type: 'DIRECT', subtype: 'IDENTITY' }],
+      },
+    ];
+    expect(lineage).toMatchObject({ value: { fields: { total: { inputFields } } }, evidence: { run: RUN } });
+  });
+
+  test('keeps column lineage whole for a column that is named like a member of every object', async () => {
+    const fields = JSON.parse('{"__proto__":[["orders","id"]]}') as Record<string, [[string, string]]>;
+    const site = await siteOf([runEvent({ outputs: [dataset('sales', [], columnLineage(fields))] })]);
+    expect(JSON.stringify(twinOfDataset(site, 'sales').facets)).toContain(
+      '"fields":{"__proto__":{"inputFields":[',
+    );
+  });
+
+  test('says null where nothing is said', async () => {
+    const site = await siteOf([runEvent({ outputs: [dataset('sales')] })]);
+    expect(twinOfDataset(site, 'sales')).toMatchObject({
+      domain: null,
+      classification: null,
+      retention: null,
+      rowCount: null,
+      descriptions: [],
+      columns: [],
+    });
+  });
+});
+
+describe('the twin of a job', () => {
+  test('has what people say of it, what it reads and writes, and how its columns are made', async () => {
+    expect(twinOfJob(await shop())).toMatchObject({
+      kind: 'job',
+      namespace: 'jobs',
+      name: 'load',
+      url: '/jobs/jobs/load/',
+      descriptions: [{ text: 'Adds up orders.', origin: 'glossary' }],
+      responsibilities: [{ owner: 'finance', role: 'owner', origin: 'glossary' }],
+      schedule: '0 2 * * *',
+      steps: ['Add up.'],
+      inputs: [{ dataset: { name: 'orders' }, state: 'current' }],
+      outputs: [{ dataset: { name: 'sales' }, state: 'current' }],
+      columnLineage: [{ from: { column: 'amount' }, to: { column: 'total' } }],
+      pastColumnLineage: [],
+      runs: [runLine],
+      facets: [],
+    });
+  });
+
+  test('keeps apart what it no longer does', async () => {
+    const lineage = columnLineage({ total: [['orders', 'amount']] });
+    const site = await siteOf([
+      runEvent({ run: 'a', outputs: [dataset('sales', ['total'], lineage)], inputs: [dataset('orders')] }),
+      runEvent({
+        run: 'b',
+        time: '2026-11-03T12:00:00Z',
+        outputs: [dataset('sales', ['total'], columnLineage({ total: [['returns', 'amount']] }))],
+      }),
+    ]);
+    expect(twinOfJob(site)).toMatchObject({
+      inputs: [{ dataset: { name: 'orders' }, state: 'past' }],
+      columnLineage: [{ from: { name: 'returns' } }],
+      pastColumnLineage: [{ from: { name: 'orders' } }],
+      runs: [{ id: 'b' }, { id: 'a' }],
+    });
+  });
+});
+
+describe('the twin of a run', () => {
+  test('has its job, its events and what it read and wrote', async () => {
+    const [run] = (await shop()).catalog.runs;
+    expect(run && runTwin(run)).toMatchObject({
+      kind: 'run',
+      ...runLine,
+      job: { namespace: 'jobs', name: 'load' },
+      events: [
+        { eventType: 'START', time: '2026-11-02T11:59:30Z', line: 1 },
+        { eventType: 'COMPLETE', time, line: 2 },
+      ],
+      inputs: [{ namespace: 'data', name: 'orders', facets: [] }],
+      outputs: [{ name: 'sales', facets: [{ name: 'outputStatistics', value: { rowCount: 12 } }] }],
+      facets: [],
+    });
+  });
+
+  test('has no end where it has none', async () => {
+    const [run] = (await siteOf([runEvent({ type: 'START' })])).catalog.runs;
+    expect(run && runTwin(run)).toMatchObject({ state: 'unfinished', startedAt: time, endedAt: null });
+  });
+});
+
+describe('the twin of a term', () => {
+  test('has its definition and the columns that hold it', async () => {
+    const twins = termPages(await shop()).map(termTwin);
+    expect(twins).toMatchObject([
+      { id: 'profit', columns: [] },
+      {
+        kind: 'term',
+        id: 'revenue',
+        url: '/glossary/revenue/',
+        name: 'Revenue',
+        definition: 'Money that came in.',
+        synonyms: ['turnover'],
+        related: ['profit'],
+        columns: [{ name: 'sales', column: 'total', url: '/datasets/data/sales/columns/total/' }],
+        file: 'glossary.yaml',
+        line: 3,
+      },
+    ]);
+  });
+
+  test('is related both ways on its page', async () => {
+    const related = termPages(await shop()).map((page) => page.related.map(({ id }) => id));
+    expect(related).toEqual([['revenue'], ['profit']]);
+  });
+});
