@@ -15,7 +15,13 @@ export default defineConfig({
   trailingSlash: 'always',
   build: { format: 'directory', inlineStylesheets: 'never' },
   // Mermaid comes in large parts; a page that has a diagram loads the few that it needs.
-  vite: { build: { assetsInlineLimit: 0, chunkSizeWarningLimit: 2000 } },
+  vite: {
+    build: { assetsInlineLimit: 0, chunkSizeWarningLimit: 2000 },
+    // Scripts load each other by relative addresses, so that the site works wherever it is put.
+    experimental: {
+      renderBuiltUrl: (_, { hostType }) => (hostType === 'js' ? { relative: true } : undefined),
+    },
+  },
   devToolbar: { enabled: false },
   integrations: [mdx()],
   markdown: {

@@ -9,6 +9,7 @@ import { readOptions, sourcesOf, type BuildOptions } from './options.ts';
 import { claimOutput, commitOutput, discardOutput, type OutputFolder } from './output-folder.ts';
 import { outcomeTable, repositoryFolders, runAllPipelines } from './pipeline.ts';
 import { PROJECT_ROOT } from './project.ts';
+import { makeScriptsRelative } from './relative-script.ts';
 import { inWorkingFolder } from './working-folder.ts';
 import { plural, say, sayError, sayPhase, sayProblems } from './terminal.ts';
 
@@ -101,10 +102,12 @@ async function loadSite(options: BuildOptions): Promise<Loaded> {
 
 async function render(output: OutputFolder): Promise<void> {
   const start = performance.now();
+  say('Rendering  …');
   try {
     await inWorkingFolder(PROJECT_ROOT, () =>
       buildPages({ root: PROJECT_ROOT, outDir: output.staging, logLevel: 'warn' }),
     );
+    await makeScriptsRelative(output.staging);
     await commitOutput(output);
   } catch (error) {
     await discardOutput(output);

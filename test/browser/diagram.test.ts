@@ -23,12 +23,11 @@ afterAll(async () => {
 });
 
 /** The names that the boxes and rows of the page's diagram bear: `Dataset accounts, raw`. */
-function linkNames(path: string): Promise<string[]> {
+async function linkNames(path: string): Promise<string[]> {
+  await page.goto(`${server.origin}${path}`);
   return page
-    .goto(`${server.origin}${path}`)
-    .then(() =>
-      page.locator('svg.dg a > title').evaluateAll((titles) => titles.map(({ textContent }) => textContent)),
-    );
+    .locator('svg.dg a > title')
+    .evaluateAll((titles) => titles.map(({ textContent }) => textContent));
 }
 
 describe('a click on a box or a row of a diagram', () => {

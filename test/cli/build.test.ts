@@ -104,6 +104,7 @@ describe('a log with mistakes in it', () => {
       warning log.ndjson:13
         the run night-5 of load was first heard of at 2026-11-05T02:00:00Z, and no event ends it
         → see whether it was killed, whether it still runs, or whether its last event was lost
+      Rendering  …
       Rendered   pages, twins and diagrams
       Built      out/one
       "

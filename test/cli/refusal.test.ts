@@ -129,7 +129,7 @@ describe('the build command', () => {
         → compare it with the OpenLineage 2-0-2 core schema, or ask the producer of the log to mend it
 
       error logs/day.ndjson:3
-        expected \`eventTime\` to be a date and time such as 2026-11-02T06:00:00Z, found "\\u001b[31mnoon\\u202e"
+        expected \`eventTime\` to be a date and time such as 2026-11-02T06:00:00Z, found "\\u001b[31mnoon⟨U+202E⟩"
         → compare it with the OpenLineage 2-0-2 core schema, or ask the producer of the log to mend it
 
       Nothing was written: --strict, and 7 problems. The last output is as it was."

@@ -1,0 +1,27 @@
+/**
+ * Makes the site's module scripts relative. Astro writes their addresses from the root of the host; every other
+ * link of the site is made by `hrefFrom`, and works wherever the site is put.
+ */
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { join, relative } from 'node:path';
+import { hrefFrom, type SitePath } from '../site/path.ts';
+
+/** The part of the site that has module scripts: the guide, whose Mermaid blocks are drawn in the browser. */
+const FOLDER = 'guide';
+
+/** @param site the folder of a built site */
+export async function makeScriptsRelative(site: string): Promise<void> {
+  const names = await readdir(join(site, FOLDER), { recursive: true });
+  for (const name of names.filter((one) => one.endsWith('index.html'))) {
+    const file = join(site, FOLDER, name);
+    const html = await readFile(file, 'utf8');
+    const page: SitePath = `/${relative(site, file)
+      .replaceAll('\\', '/')
+      .replace(/index\.html$/, '')}`;
+    const mended = html.replace(
+      /(<script [^>]*src=")(\/_astro\/[^"]+)/g,
+      (_, before: string, address: SitePath) => before + hrefFrom(page, address),
+    );
+    await writeFile(file, mended);
+  }
+}
