@@ -37,6 +37,16 @@ describe('a folder', () => {
     expect(reading.problems).toEqual([]);
   });
 
+  test('may hold the output of a build, which is no log', async () => {
+    const reading = await readFiles({
+      'events.json': line(1),
+      'site/.headwater': 'Written by Headwater\n',
+      'site/api/edges.ndjson': '{"level":"io"}',
+    });
+    expect(files(reading)).toEqual(['log/events.json']);
+    expect(reading.books.read).toBe(1);
+  });
+
   test('keeps its hidden files to itself', async () => {
     const reading = await readFiles({ 'a.json': line(1), '.b.json': line(2), '.git/c.json': line(3) });
     expect(files(reading)).toEqual(['log/a.json']);

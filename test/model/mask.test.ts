@@ -69,3 +69,32 @@ describe('JSON is read', () => {
     );
   });
 });
+
+describe('a value under a name that says it is secret', () => {
+  const masked = (value: unknown): unknown => parseMasked(JSON.stringify(value));
+
+  test.each([
+    'password',
+    'DB_PASSWORD',
+    'token',
+    'api_key',
+    'aws.secretAccessKey',
+    'clientSecret',
+    'AccountKey',
+  ])('is masked: %s', (name) => {
+    expect(masked({ [name]: 'hunter2' })).toEqual({ [name]: '***' });
+    expect(masked([{ name, value: 'hunter2' }])).toEqual([{ name, value: '***' }]);
+  });
+
+  test.each(['token_count', 'key', 'primary_key_column', 'passwords_seen', 'secretary'])(
+    'is not masked where the name only sounds like it: %s',
+    (name) => {
+      expect(masked({ [name]: 'x' })).toEqual({ [name]: 'x' });
+    },
+  );
+
+  test('is left as it is where it is no text: a column may be called so', () => {
+    const schema = { fields: [{ name: 'password', type: 'VARCHAR' }], password: { nullCount: 0 } };
+    expect(masked(schema)).toEqual(schema);
+  });
+});
