@@ -15,16 +15,15 @@ export function schemasAbsent(): boolean {
   return absent;
 }
 
-/** A check of one event, its facets included: what is wrong with it, or nothing. */
+/**
+ * A check of one event, its facets included: what is wrong with it, or nothing. The schemas are read at the first
+ * event, since the body of a suite runs even where its tests are skipped.
+ */
 export function eventChecker(): (event: RunEvent) => readonly string[] {
-  const ajv = new Ajv2020({ strict: false, allErrors: true });
-  addFormats(ajv);
-  ajv.addSchema(readSchema(join(FOLDER, 'OpenLineage.json')));
-  for (const file of readdirSync(join(FOLDER, 'facets')))
-    ajv.addSchema(readSchema(join(FOLDER, 'facets', file)));
+  let schemas: Ajv2020 | null = null;
 
   function check(url: string, value: unknown): readonly string[] {
-    const validate = ajv.getSchema(url);
+    const validate = (schemas ??= readSchemas()).getSchema(url);
     if (validate === undefined) return [`there is no schema ${url}`];
     if (validate(value) === true) return [];
     return (validate.errors ?? []).map(
@@ -35,6 +34,15 @@ export function eventChecker(): (event: RunEvent) => readonly string[] {
     ...check(event.schemaURL, event),
     ...facetsOf(event).flatMap((facet) => check(facet._schemaURL, facet)),
   ];
+}
+
+function readSchemas(): Ajv2020 {
+  const ajv = new Ajv2020({ strict: false, allErrors: true });
+  addFormats(ajv);
+  ajv.addSchema(readSchema(join(FOLDER, 'OpenLineage.json')));
+  for (const file of readdirSync(join(FOLDER, 'facets')))
+    ajv.addSchema(readSchema(join(FOLDER, 'facets', file)));
+  return ajv;
 }
 
 function readSchema(file: string): object {
