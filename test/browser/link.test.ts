@@ -68,3 +68,13 @@ test('a page that does not exist, however deep, is answered by one that looks an
   expect(new URL(page.url()).pathname).toBe('/jobs/');
   await page.close();
 });
+
+test('no page runs a link into the word after it, or shows the signs of Markdown', async () => {
+  const page = await browser.newPage({ javaScriptEnabled: false });
+  for (const path of ['/404.html', '/glossary/net-revenue/', '/datasets/clean/orders_clean/']) {
+    await page.goto(`${server.origin}${path}`);
+    expect(await page.locator('main').innerHTML(), path).not.toMatch(/<\/a>[a-z]/);
+    expect(await page.locator('main').innerText(), path).not.toContain('`');
+  }
+  await page.close();
+});
