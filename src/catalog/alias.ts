@@ -5,9 +5,16 @@
 import type { Evidence } from '../model/event.ts';
 import { compareNames, datasetKey, sameName, type DatasetId, type Key } from '../model/identity.ts';
 import { IdentityGroups } from './identity-groups.ts';
-import { emptyUses, emptyUse, mergeDataset, mergeUse } from './merge.ts';
+import { mergeDataset, usesByKey } from './merge.ts';
 import { currentFacets } from './register.ts';
-import { emptyDataset, type DatasetSummary, type Summary, type Uses, type UseSummary } from './summary.ts';
+import {
+  emptyDataset,
+  type DatasetSummary,
+  type Saying,
+  type Summary,
+  type Uses,
+  type UseSummary,
+} from './summary.ts';
 
 /** Identities that each carry links, and that only the names which they link to make one dataset. */
 export interface AliasConflict {
@@ -89,33 +96,37 @@ export function atCanonicalIdentities(summary: Summary, aliases: Aliases): Summa
     datasets.set(key, merged);
     mergeDataset(merged, dataset);
   }
-  const runs = new Map([...summary.runs].map(([id, run]) => [id, { ...run, ...renameUses(run, aliases) }]));
+  const renamed = ({ uses, explicit }: Saying): Saying => ({ uses: renameUses(uses, aliases), explicit });
+  const runs = new Map(
+    [...summary.runs].map(([id, run]) => [id, { ...run, saying: renamed(run.saying) }] as const),
+  );
   const jobs = new Map(
     [...summary.jobs].map(([key, job]) => {
       const events = [...job.events].map(
-        ([digest, event]) => [digest, { ...event, ...renameUses(event, aliases) }] as const,
+        ([digest, event]) => [digest, { ...event, saying: renamed(event.saying) }] as const,
       );
-      return [key, { ...job, events: new Map(events) }];
+      return [key, { ...job, events: new Map(events) }] as const;
     }),
   );
   return { datasets, runs, jobs };
 }
 
 function renameUses(uses: Uses, aliases: Aliases): Uses {
-  const renamed = emptyUses();
-  for (const use of byIdentity(uses.inputs)) addRenamed(renamed.inputs, use, aliases);
-  for (const use of byIdentity(uses.outputs)) addRenamed(renamed.outputs, use, aliases);
-  return renamed;
+  return { inputs: renameIn(uses.inputs, aliases), outputs: renameIn(uses.outputs, aliases) };
+}
+
+function renameIn<Io>(
+  uses: ReadonlyMap<Key, UseSummary<Io>>,
+  aliases: Aliases,
+): ReadonlyMap<Key, UseSummary<Io>> {
+  return usesByKey(
+    byIdentity(uses).map((use) => {
+      const id = aliases.canonical(use.id);
+      return [datasetKey(id), { ...use, id }] as const;
+    }),
+  );
 }
 
 function byIdentity<T extends { readonly id: DatasetId }>(map: ReadonlyMap<Key, T>): readonly T[] {
   return [...map.values()].sort((a, b) => compareNames(a.id, b.id));
-}
-
-function addRenamed<Io>(into: Map<Key, UseSummary<Io>>, use: UseSummary<Io>, aliases: Aliases): void {
-  const id = aliases.canonical(use.id);
-  const key = datasetKey(id);
-  const merged = into.get(key) ?? emptyUse(id, use);
-  into.set(key, merged);
-  mergeUse(merged, use);
 }

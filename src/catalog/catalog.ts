@@ -1,15 +1,16 @@
 /** (events, glossary) → the catalog. Pure: the order of the events changes nothing. */
-import type { Catalog, ColumnEdge, Dataset, Job, Run } from '../model/catalog.ts';
-import type { Books } from '../model/event.ts';
+import type { Catalog, Dataset, Job, Run } from '../model/catalog.ts';
+import { compareEvidence, type Books } from '../model/event.ts';
 import type { Glossary } from '../model/glossary.ts';
 import { checkGlossary } from '../glossary/check.ts';
-import { compareNames, compareStrings, jobKey, type Key } from '../model/identity.ts';
+import { compareNames, compareStrings, jobKey, type JobId, type Key } from '../model/identity.ts';
 import type { Instant } from '../model/instant.ts';
 import type { Problem } from '../model/problem.ts';
 import { atCanonicalIdentities, findAliases, type Aliases } from './alias.ts';
 import { columnEdgesOf, columnEdgesWithoutJob } from './column-edge.ts';
 import { mentionsInLineage, resolveDataset, type ResolvedDataset } from './dataset.ts';
-import { ioEdgesOf } from './io-edge.ts';
+import { datasetEdgesOf, datasetEdgesWithoutJob } from './dataset-edge.ts';
+import { ioEdges } from './io-edge.ts';
 import {
   aliasConflicts,
   ambiguousColumns,
@@ -34,18 +35,16 @@ export interface CatalogInput {
 export function buildCatalog({ summary: asRead, glossary, books, problems }: CatalogInput): Catalog {
   const aliases = findAliases(asRead);
   const summary = atCanonicalIdentities(asRead, aliases);
-  const runs = resolveRuns(summary);
-  const statements = statementsByJob(summary, runs);
-  const columnEdges = resolveColumnEdges(summary, statements, aliases);
-  const resolved = resolveDatasets(summary, columnEdges, aliases, glossary);
+  const runs = resolveRuns(summary, aliases);
+  const edges = resolveEdges(summary, statementsByJob(summary, runs, aliases), aliases);
+  const resolved = resolveDatasets(summary, edges, aliases, glossary);
   const datasets = resolved.map((one) => one.dataset);
   const jobs = resolveJobs(summary, runs, glossary);
   return {
     datasets,
     jobs,
     runs,
-    ioEdges: jobs.flatMap((job) => ioEdgesOf(job.id, statements.get(jobKey(job.id)) ?? [])),
-    columnEdges,
+    ...edges,
     glossary,
     books,
     problems: sortProblems([
@@ -53,7 +52,7 @@ export function buildCatalog({ summary: asRead, glossary, books, problems }: Cat
       ...checkGlossary(glossary, knownNames(datasets, jobs)),
       ...aliasConflicts(aliases),
       ...resolved.flatMap(ambiguousColumns),
-      ...undeclared(datasets, columnEdges),
+      ...undeclared(datasets, edges.columnEdges),
       ...runs.flatMap((run) => runsOfSeveralJobs(run, jobsBeside(run, summary))),
       ...unfinished(runs),
     ]),
@@ -61,9 +60,9 @@ export function buildCatalog({ summary: asRead, glossary, books, problems }: Cat
 }
 
 /** Newest first. */
-function resolveRuns(summary: Summary): Run[] {
+function resolveRuns(summary: Summary, aliases: Aliases): Run[] {
   return [...summary.runs.values()]
-    .flatMap((run) => resolveRun(run) ?? [])
+    .flatMap((run) => resolveRun(run, aliases) ?? [])
     .sort((a, b) => compareStrings(sinceOf(b), sinceOf(a)) || compareStrings(a.id, b.id));
 }
 
@@ -77,26 +76,36 @@ function jobsBeside(run: Run, summary: Summary): ReturnType<typeof otherJobs> {
   return events === undefined ? [] : otherJobs(events, run.job);
 }
 
-function resolveColumnEdges(
+type Edges = Pick<Catalog, 'ioEdges' | 'datasetEdges' | 'columnEdges'>;
+
+function resolveEdges(
   summary: Summary,
   statements: ReadonlyMap<Key, readonly Statement[]>,
   aliases: Aliases,
-): ColumnEdge[] {
-  const jobs = [...summary.jobs.values()].sort((a, b) => compareNames(a.id, b.id));
+): Edges {
+  const jobs = [...summary.jobs.values()].map((job) => job.id).sort(compareNames);
   const datasets = [...summary.datasets.values()].sort((a, b) => compareNames(a.id, b.id));
-  return [
-    ...jobs.flatMap((job) => columnEdgesOf(job.id, statements.get(jobKey(job.id)) ?? [], aliases)),
-    ...datasets.flatMap((dataset) => columnEdgesWithoutJob(dataset, aliases)),
-  ];
+  const of = (job: JobId): readonly Statement[] => statements.get(jobKey(job)) ?? [];
+  return {
+    ioEdges: ioEdges(jobs, statements),
+    datasetEdges: [
+      ...jobs.flatMap((job) => datasetEdgesOf(job, of(job), aliases)),
+      ...datasets.flatMap((dataset) => datasetEdgesWithoutJob(dataset, aliases)),
+    ],
+    columnEdges: [
+      ...jobs.flatMap((job) => columnEdgesOf(job, of(job), aliases)),
+      ...datasets.flatMap((dataset) => columnEdgesWithoutJob(dataset, aliases)),
+    ],
+  };
 }
 
 function resolveDatasets(
   summary: Summary,
-  columnEdges: readonly ColumnEdge[],
+  edges: Edges,
   aliases: Aliases,
   glossary: Glossary,
 ): ResolvedDataset[] {
-  const mentions = mentionsInLineage(columnEdges);
+  const mentions = mentionsInLineage(edges);
   const ids = new Map([...summary.datasets, ...mentions].map(([key, { id }]) => [key, id]));
   return [...ids]
     .sort(([, a], [, b]) => compareNames(a, b))
@@ -114,6 +123,7 @@ function resolveJobs(summary: Summary, runs: readonly Run[], glossary: Glossary)
       id: job.id,
       facets: currentFacets(job.facets),
       runs: runsOf.get(jobKey(job.id)) ?? [],
+      events: [...job.events.values()].map((event) => event.evidence).sort(compareEvidence),
       span: job.span,
       glossary: glossary.jobs.get(jobKey(job.id)) ?? null,
     }));

@@ -1,10 +1,15 @@
 /** Column lineage facets → the edges between columns, current and past, per job and output. */
-import type { ColumnEdge, Origin, Stated } from '../model/catalog.ts';
-import { compareEvidence, type Evidence } from '../model/event.ts';
-import type { ColumnLineageFacet, ColumnLineageField, InputField, Transformation } from '../model/facet.ts';
+import type { ColumnEdge } from '../model/catalog.ts';
+import type {
+  ColumnLineageFacet,
+  ColumnLineageField,
+  InputField,
+  LineageDatasetFacet,
+  LineageInput,
+  Transformation,
+} from '../model/facet.ts';
 import {
   compareColumns,
-  compareNames,
   columnKey,
   datasetKey,
   keyOf,
@@ -15,97 +20,49 @@ import {
 } from '../model/identity.ts';
 import { canonicalJson, type Json } from '../model/json.ts';
 import type { Aliases } from './alias.ts';
-import { currentFacets, spanOf, widen } from './register.ts';
-import { currentStatement, type Statement } from './statement.ts';
+import { statementsWithoutJob } from './lineage-without-job.ts';
+import { lineageOfOutputs, oldestFirst, type LineageStatement } from './output-lineage.ts';
+import { spanOf, widen } from './register.ts';
+import type { Statement } from './statement.ts';
 import type { DatasetSummary } from './summary.ts';
 
-/** One facet's word on one dataset's columns. */
-interface LineageStatement {
-  readonly facet: Stated<ColumnLineageFacet> | null;
-  readonly origin: Exclude<Origin, 'derived'>;
-  readonly current: boolean;
-}
-
-/**
- * The column edges that a job's statements make. For each output the latest completed statement that says
- * anything of its columns is current, as long as the job still writes the output; a run that says nothing of
- * them takes nothing back.
- */
+/** The column edges that a job's statements make. */
 export function columnEdgesOf(job: JobId, statements: readonly Statement[], aliases: Aliases): ColumnEdge[] {
-  const written = currentStatement(statements)?.uses.outputs;
-  const outputs = new Map<Key, DatasetId>();
-  for (const { uses } of statements) for (const [key, use] of uses.outputs) outputs.set(key, use.id);
-  const sorted = [...outputs].sort(([, a], [, b]) => compareNames(a, b));
-  return sorted.flatMap(([key, id]) => {
-    const speaking = statements.filter(({ uses }) => speaksOfColumns(uses.outputs.get(key)));
-    const current = written?.has(key) === true ? currentStatement(speaking) : null;
-    return edgesTo(
-      id,
-      job,
-      aliases,
-      speaking.map((statement) => ({
-        facet: facetOf(statement, key),
-        origin: statement.origin,
-        current: statement === current,
-      })),
-    );
-  });
-}
-
-/**
- * The column edges that events say of a dataset outside any job that writes it: the latest event is current,
- * unless a later one deletes the facet.
- */
-export function columnEdgesWithoutJob(dataset: DatasetSummary, aliases: Aliases): ColumnEdge[] {
-  const stated = [...dataset.lineage.values()].map(({ facet, evidence, origin }) => ({
-    facet: { value: facet, evidence },
-    origin,
-  }));
-  const last = stated
-    .map(({ facet }) => facet.evidence)
-    .reduce<Evidence | null>((a, b) => (a === null || compareEvidence(a, b) < 0 ? b : a), null);
-  const deleted = last !== null && isLineageDeleted(dataset, last);
-  return edgesTo(
-    dataset.id,
-    null,
-    aliases,
-    stated.map((one) => ({ ...one, current: !deleted && one.facet.evidence === last })),
+  const explicit = new Map(
+    lineageOfOutputs(statements, 'lineage').map((one) => [datasetKey(one.output), one.statements]),
+  );
+  return lineageOfOutputs(statements, 'columnLineage').flatMap(({ output, statements: words }) =>
+    edgesTo(output, job, aliases, words, explicit.get(datasetKey(output)) ?? []),
   );
 }
 
-function isLineageDeleted({ facets }: DatasetSummary, since: Evidence): boolean {
-  return [facets.producer, facets.reader].some((registers) => {
-    const deletion = registers.deleted.get('columnLineage');
-    return deletion !== undefined && compareEvidence(deletion.evidence, since) >= 0;
-  });
+/** The column edges that events say of a dataset outside any job that writes it. */
+export function columnEdgesWithoutJob(dataset: DatasetSummary, aliases: Aliases): ColumnEdge[] {
+  const [words, explicit] = [
+    statementsWithoutJob(dataset, 'columns'),
+    statementsWithoutJob(dataset, 'explicit'),
+  ];
+  return edgesTo(dataset.id, null, aliases, words, explicit);
 }
 
-function speaksOfColumns(
-  use: { readonly lineage: Parameters<typeof currentFacets>[0] } | undefined,
-): boolean {
-  return use !== undefined && (Object.keys(use.lineage.known).length > 0 || use.lineage.deleted.size > 0);
-}
-
-function facetOf(statement: Statement, key: Key): Stated<ColumnLineageFacet> | null {
-  const use = statement.uses.outputs.get(key);
-  return (use && currentFacets(use.lineage).known.columnLineage) ?? null;
-}
-
-/** Brings the statements on one dataset together: of each edge, the latest word stands and the span is of all. */
+/**
+ * Brings the statements on one dataset together: of each edge, the latest word stands, an explicit one before
+ * others, and the span is of all.
+ */
 function edgesTo(
   output: DatasetId,
   job: JobId | null,
   aliases: Aliases,
-  statements: readonly LineageStatement[],
+  words: readonly LineageStatement<ColumnLineageFacet>[],
+  explicit: readonly LineageStatement<LineageDatasetFacet>[],
 ): ColumnEdge[] {
   const edges = new Map<Key, ColumnEdge>();
-  const oldestFirst = statements
-    .flatMap(({ facet, ...rest }) => (facet === null ? [] : [{ facet, ...rest }]))
-    .sort(
-      (a, b) => Number(a.current) - Number(b.current) || compareEvidence(a.facet.evidence, b.facet.evidence),
-    );
-  for (const { facet, origin, current } of oldestFirst) {
-    for (const { from, to, transformations } of readFacet(facet.value, output, aliases)) {
+  const statements = oldestFirst([
+    ...words,
+    ...explicit.map((word) => ({ ...word, value: columnsOfExplicit(word.value) })),
+  ]);
+  for (const { value, evidence, origin, current } of statements) {
+    for (const { from, to, transformations } of readFacet(value, output, aliases)) {
       const key = endsKey(from, to);
       edges.set(key, {
         from,
@@ -114,11 +71,25 @@ function edgesTo(
         transformations,
         origin,
         state: current ? 'current' : 'past',
-        span: widen(edges.get(key)?.span ?? null, spanOf(facet.evidence)),
+        span: widen(edges.get(key)?.span ?? null, spanOf(evidence)),
       });
     }
   }
   return [...edges.values()].sort(compareEdges);
+}
+
+/** What explicit lineage says of columns, in the terms of the other facet. */
+function columnsOfExplicit({ inputs, fields }: LineageDatasetFacet): ColumnLineageFacet {
+  return {
+    fields: (fields ?? []).map(([column, entry]) => [column, { inputFields: fieldsIn(entry.inputs) }]),
+    dataset: fieldsIn(inputs ?? []),
+  };
+}
+
+function fieldsIn(inputs: readonly LineageInput[]): InputField[] {
+  return inputs.flatMap((input) =>
+    input.type === 'DATASET' && typeof input.field === 'string' ? [{ ...input, field: input.field }] : [],
+  );
 }
 
 function compareEdges(a: ColumnEdge, b: ColumnEdge): number {

@@ -1,5 +1,5 @@
 /** A dataset's summary → the dataset. */
-import type { ColumnEdge, CurrentFacets, Dataset, Span } from '../model/catalog.ts';
+import type { Catalog, CurrentFacets, Dataset, Span } from '../model/catalog.ts';
 import { endsAtColumn } from '../model/catalog.ts';
 import { compareEvidence } from '../model/event.ts';
 import type { DatasetFacets } from '../model/facet.ts';
@@ -18,8 +18,12 @@ export interface LineageMention {
   readonly columns: Map<string, Span>;
 }
 
-/** Everything that column edges name, by `datasetKey`. */
-export function mentionsInLineage(edges: readonly ColumnEdge[]): ReadonlyMap<Key, LineageMention> {
+/** Everything that edges name, by `datasetKey`. */
+export function mentionsInLineage({
+  columnEdges,
+  datasetEdges,
+  ioEdges,
+}: Pick<Catalog, 'columnEdges' | 'datasetEdges' | 'ioEdges'>): ReadonlyMap<Key, LineageMention> {
   const mentions = new Map<Key, LineageMention>();
   const mention = ({ namespace, name }: DatasetId, column: string | null, span: Span): void => {
     const id = { namespace, name };
@@ -29,7 +33,12 @@ export function mentionsInLineage(edges: readonly ColumnEdge[]): ReadonlyMap<Key
     entry.span = widen(entry.span, span);
     if (column !== null) entry.columns.set(column, widen(entry.columns.get(column) ?? null, span));
   };
-  for (const edge of edges) {
+  for (const { dataset, span } of ioEdges) mention(dataset, null, span);
+  for (const { from, to, span } of datasetEdges) {
+    mention(from, null, span);
+    mention(to, null, span);
+  }
+  for (const edge of columnEdges) {
     mention(edge.from, edge.from.column, edge.span);
     mention(edge.to, endsAtColumn(edge) ? edge.to.column : null, edge.span);
   }
@@ -71,6 +80,7 @@ export function resolveDataset(
     }),
     schemas,
     facets: summary ? facetsOf(summary) : { known: {}, raw: [] },
+    events: [...(summary?.events.values() ?? [])].sort(compareEvidence),
     span,
     glossary: written,
   };

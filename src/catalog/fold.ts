@@ -7,14 +7,18 @@ import type {
   LineageEvent,
   RunEvent,
 } from '../model/event.ts';
-import { datasetKey, jobKey, keyOf } from '../model/identity.ts';
-import { emptyUses, mergeDataset, mergeSummary, mergeUse } from './merge.ts';
-import { emptyRegisters, mergeRegisters, registersOf, spanOf } from './register.ts';
+import { datasetKey, jobKey, type JobId, type Key } from '../model/identity.ts';
+import { jobsNamedBy } from './explicit-lineage.ts';
+import { mergeDataset, mergeSummary, usesByKey } from './merge.ts';
+import { onlyFacets, registersOf, spanOf } from './register.ts';
 import {
   emptyDataset,
+  emptyJob,
   emptySummary,
+  USE_FACETS,
+  type DatasetSummary,
+  type Saying,
   type Summary,
-  type Uses,
   type UseSummary,
   type Voice,
 } from './summary.ts';
@@ -49,22 +53,23 @@ function summariseRunEvent(event: RunEvent): Summary {
     id: runId,
     events: new Map([[evidence.digest, { job, evidence }]]),
     facets: registersOf(event.runFacets, evidence),
-    ...usesOf(event),
+    saying: sayingOf(event),
   });
   return summary;
 }
 
 function summariseJobEvent(event: JobEvent): Summary {
+  const { evidence, job } = event;
   const summary = summariseMentions(event);
-  summary.jobs
-    .get(jobKey(event.job))
-    ?.events.set(event.evidence.digest, { evidence: event.evidence, ...usesOf(event) });
+  summary.jobs.get(jobKey(job))?.events.set(evidence.digest, { evidence, saying: sayingOf(event) });
   return summary;
 }
 
-function summariseDatasetEvent(event: DatasetEvent): Summary {
+function summariseDatasetEvent({ dataset, evidence }: DatasetEvent): Summary {
   const summary = emptySummary();
-  addMention(summary, event.dataset, event.evidence, 'producer', 'declared');
+  const mentioned = summariseMention(dataset, evidence, 'producer', 'declared');
+  mentioned.events.set(evidence.digest, evidence);
+  addMention(summary, mentioned);
   return summary;
 }
 
@@ -72,64 +77,58 @@ function summariseDatasetEvent(event: DatasetEvent): Summary {
 function summariseMentions(event: RunEvent | JobEvent): Summary {
   const { evidence } = event;
   const summary = emptySummary();
-  summary.jobs.set(jobKey(event.job), {
-    id: event.job,
-    span: spanOf(evidence),
-    facets: registersOf(event.jobFacets, evidence),
-    events: new Map(),
-  });
+  const span = spanOf(evidence);
+  const jobs: readonly JobId[] = [event.job, ...jobsNamedBy(event.jobFacets.known.lineage)];
+  for (const job of jobs) summary.jobs.set(jobKey(job), emptyJob(job, span));
+  const own = summary.jobs.get(jobKey(event.job));
+  if (own !== undefined) own.facets = registersOf(event.jobFacets, evidence);
   const origin = event.kind === 'run' ? 'observed' : 'declared';
-  for (const mention of event.inputs) addMention(summary, mention, evidence, 'reader', origin);
-  for (const mention of event.outputs) addMention(summary, mention, evidence, 'producer', null);
+  for (const one of event.inputs) addMention(summary, summariseMention(one, evidence, 'reader', origin));
+  for (const one of event.outputs) addMention(summary, summariseMention(one, evidence, 'producer', null));
   return summary;
 }
 
-/** @param lineage how to count column lineage that no job that writes the dataset states; null where one does */
-function addMention(
-  summary: Summary,
+/** @param lineage how to count lineage that no job which writes the dataset states; null where one does */
+function summariseMention(
   mention: DatasetMention<unknown>,
   evidence: Evidence,
   voice: Voice,
   lineage: 'observed' | 'declared' | null,
-): void {
+): DatasetSummary {
   const dataset = emptyDataset(mention.id, spanOf(evidence));
-  mergeRegisters(dataset.facets[voice], registersOf(mention.facets, evidence));
-  const { schema, columnLineage } = mention.facets.known;
-  if (schema !== undefined) {
-    dataset.schemas.set(keyOf(voice, evidence.digest), { voice, facet: schema, evidence });
+  dataset.facets[voice] = registersOf(mention.facets, evidence);
+  const { schema, columnLineage: columns = null, lineage: explicit = null } = mention.facets.known;
+  if (schema !== undefined) dataset.schemas[voice].set(evidence.digest, { facet: schema, evidence });
+  if (lineage !== null && (columns !== null || explicit !== null)) {
+    dataset.lineage.set(evidence.digest, { columns, explicit, evidence, origin: lineage });
   }
-  if (columnLineage !== undefined && lineage !== null) {
-    dataset.lineage.set(evidence.digest, { facet: columnLineage, evidence, origin: lineage });
-  }
-  const key = datasetKey(mention.id);
+  return dataset;
+}
+
+/** An event may name a dataset more than once. */
+function addMention(summary: Summary, dataset: DatasetSummary): void {
+  const key = datasetKey(dataset.id);
   const present = summary.datasets.get(key);
   if (present === undefined) summary.datasets.set(key, dataset);
   else mergeDataset(present, dataset);
 }
 
-function usesOf(event: RunEvent | JobEvent): Uses {
-  const uses = emptyUses();
-  for (const mention of event.inputs) addUse(uses.inputs, mention, event.evidence);
-  for (const mention of event.outputs) addUse(uses.outputs, mention, event.evidence);
-  return uses;
+function sayingOf({ inputs, outputs, evidence, jobFacets }: RunEvent | JobEvent): Saying {
+  return {
+    uses: {
+      inputs: usesByKey(inputs.map((mention) => useOf(mention, evidence))),
+      outputs: usesByKey(outputs.map((mention) => useOf(mention, evidence))),
+    },
+    explicit: onlyFacets(registersOf(jobFacets, evidence), ['lineage']),
+  };
 }
 
-function addUse<Io>(
-  uses: Map<string, UseSummary<Io>>,
-  mention: DatasetMention<Io>,
-  evidence: Evidence,
-): void {
+function useOf<Io>(mention: DatasetMention<Io>, evidence: Evidence): readonly [Key, UseSummary<Io>] {
   const use: UseSummary<Io> = {
     id: mention.id,
     span: spanOf(evidence),
     ioFacets: registersOf(mention.ioFacets, evidence),
-    lineage: emptyRegisters(),
+    facets: onlyFacets(registersOf(mention.facets, evidence), USE_FACETS),
   };
-  const { columnLineage } = mention.facets.known;
-  if (columnLineage !== undefined) use.lineage.known.columnLineage = { value: columnLineage, evidence };
-  if (mention.facets.deleted.has('columnLineage')) use.lineage.deleted.set('columnLineage', { evidence });
-  const key = datasetKey(mention.id);
-  const present = uses.get(key);
-  if (present === undefined) uses.set(key, use);
-  else mergeUse(present, use);
+  return [datasetKey(mention.id), use];
 }

@@ -1,15 +1,32 @@
-/** A job's statements → its edges to the datasets that it reads and writes, current and past. */
+/** Jobs' statements → their edges to the datasets that they read and write, current and past. */
 import type { IoEdge } from '../model/catalog.ts';
-import { compareNames, type JobId, type Key } from '../model/identity.ts';
+import { compareNames, datasetKey, jobKey, keyOf, type JobId, type Key } from '../model/identity.ts';
+import { explicitOutputs } from './dataset-edge.ts';
+import type { OtherUse } from './explicit-lineage.ts';
 import { widen } from './register.ts';
 import { currentStatement, type Statement } from './statement.ts';
 import type { Uses, UseSummary } from './summary.ts';
 
 const DIRECTIONS = ['input', 'output'] as const;
 
-/** Sorted: inputs, then outputs, each by dataset. */
-export function ioEdgesOf(job: JobId, statements: readonly Statement[]): IoEdge[] {
+/**
+ * The edges of all jobs, each job's inputs and then its outputs, by dataset.
+ * @param jobs sorted
+ */
+export function ioEdges(
+  jobs: readonly JobId[],
+  statementsByJob: ReadonlyMap<Key, readonly Statement[]>,
+): IoEdge[] {
+  const byOthers = Map.groupBy([...statementsByJob.values()].flatMap(saidOfOthers), ({ job }) => jobKey(job));
+  return jobs.flatMap((job) => {
+    const own = ioEdgesOf(job, statementsByJob.get(jobKey(job)) ?? []);
+    return withEdgesOfOthers(own, byOthers.get(jobKey(job)) ?? []).sort(compareEdges);
+  });
+}
+
+function ioEdgesOf(job: JobId, statements: readonly Statement[]): IoEdge[] {
   const current = currentStatement(statements);
+  const explicit = explicitOutputs(statements);
   return DIRECTIONS.flatMap((direction) => {
     const edges = new Map<Key, IoEdge>();
     for (const { uses, origin } of statements) {
@@ -21,14 +38,53 @@ export function ioEdgesOf(job: JobId, statements: readonly Statement[]): IoEdge[
           job,
           state: current !== null && usesIn(current.uses, direction).has(key) ? 'current' : 'past',
           origin: before?.origin === 'observed' ? 'observed' : origin,
+          explicit: direction === 'output' && explicit.has(key),
           span: widen(before?.span ?? null, use.span),
         });
       }
     }
-    return [...edges.values()].sort((a, b) => compareNames(a.dataset, b.dataset));
+    return [...edges.values()];
   });
 }
 
 function usesIn(uses: Uses, direction: 'input' | 'output'): ReadonlyMap<Key, UseSummary<unknown>> {
   return direction === 'input' ? uses.inputs : uses.outputs;
+}
+
+type SaidOfOther = OtherUse & { readonly current: boolean };
+
+function saidOfOthers(statements: readonly Statement[]): SaidOfOther[] {
+  const current = currentStatement(statements);
+  return statements.flatMap((statement) =>
+    statement.others.map((other) => ({ ...other, current: statement === current })),
+  );
+}
+
+/** A job's own word comes before what another says of it. */
+function withEdgesOfOthers(own: readonly IoEdge[], others: readonly SaidOfOther[]): IoEdge[] {
+  const edges = new Map(own.map((edge) => [edgeKey(edge.direction, datasetKey(edge.dataset)), edge]));
+  for (const { job, direction, use, current } of others) {
+    const key = edgeKey(direction, datasetKey(use.id));
+    const before = edges.get(key);
+    edges.set(key, {
+      direction,
+      dataset: use.id,
+      job,
+      state: current || before?.state === 'current' ? 'current' : 'past',
+      origin: before?.origin ?? 'declared',
+      explicit: before?.explicit ?? false,
+      span: widen(before?.span ?? null, use.span),
+    });
+  }
+  return [...edges.values()];
+}
+
+function edgeKey(direction: IoEdge['direction'], dataset: Key): Key {
+  return keyOf(direction, dataset);
+}
+
+function compareEdges(a: IoEdge, b: IoEdge): number {
+  return (
+    DIRECTIONS.indexOf(a.direction) - DIRECTIONS.indexOf(b.direction) || compareNames(a.dataset, b.dataset)
+  );
 }

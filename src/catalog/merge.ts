@@ -1,12 +1,13 @@
 /** Merges one summary into another: associative, commutative and idempotent, since each part's merge is. */
-import type { DatasetId } from '../model/identity.ts';
-import { emptyRegisters, mergeRegisters, widen } from './register.ts';
+import type { Key } from '../model/identity.ts';
+import { mergeRegisters, widen } from './register.ts';
 import {
   emptyDataset,
+  emptyJob,
   type DatasetSummary,
-  type JobEventSummary,
   type JobSummary,
   type RunSummary,
+  type Saying,
   type Summary,
   type Uses,
   type UseSummary,
@@ -14,13 +15,13 @@ import {
 
 /** Adds what `from` says to `into`; `from` stays as it is. */
 export function mergeSummary(into: Summary, from: Summary): void {
-  mergeMaps(into.datasets, from.datasets, copyDataset, mergeDataset);
-  mergeMaps(into.jobs, from.jobs, copyJob, mergeJob);
-  mergeMaps(into.runs, from.runs, copyRun, mergeRun);
+  mergeInto(into.datasets, from.datasets, (like) => emptyDataset(like.id, like.span), mergeDataset);
+  mergeInto(into.jobs, from.jobs, (like) => emptyJob(like.id, like.span), mergeJob);
+  mergeInto(into.runs, from.runs, (like) => ({ ...like, events: new Map() }), mergeRun);
 }
 
 /** Adds each value of `from` to the one under its key; where there is none yet, to an empty one. */
-function mergeMaps<K, V>(
+function mergeInto<K, V>(
   into: Map<K, V>,
   from: ReadonlyMap<K, V>,
   empty: (like: V) => V,
@@ -38,67 +39,67 @@ function addAll<K, V>(into: Map<K, V>, from: ReadonlyMap<K, V>): void {
   for (const [key, value] of from) if (!into.has(key)) into.set(key, value);
 }
 
-const copyDataset = (like: DatasetSummary): DatasetSummary => emptyDataset(like.id, like.span);
-
 export function mergeDataset(into: DatasetSummary, from: DatasetSummary): void {
   into.span = widen(into.span, from.span);
-  mergeRegisters(into.facets.producer, from.facets.producer);
-  mergeRegisters(into.facets.reader, from.facets.reader);
-  addAll(into.schemas, from.schemas);
+  for (const voice of ['producer', 'reader'] as const) {
+    into.facets[voice] = mergeRegisters(into.facets[voice], from.facets[voice]);
+    addAll(into.schemas[voice], from.schemas[voice]);
+  }
   addAll(into.lineage, from.lineage);
+  addAll(into.events, from.events);
 }
 
-const copyJob = (like: JobSummary): JobSummary => ({
-  id: like.id,
-  span: like.span,
-  facets: emptyRegisters(),
-  events: new Map(),
-});
-
-function mergeJob(into: JobSummary, from: JobSummary): void {
+export function mergeJob(into: JobSummary, from: JobSummary): void {
   into.span = widen(into.span, from.span);
-  mergeRegisters(into.facets, from.facets);
-  mergeMaps(into.events, from.events, copyJobEvent, mergeUses);
+  into.facets = mergeRegisters(into.facets, from.facets);
+  addAll(into.events, from.events);
 }
-
-const copyJobEvent = (like: JobEventSummary): JobEventSummary => ({
-  evidence: like.evidence,
-  ...emptyUses(),
-});
-
-const copyRun = (like: RunSummary): RunSummary => ({
-  id: like.id,
-  events: new Map(),
-  facets: emptyRegisters(),
-  ...emptyUses(),
-});
 
 function mergeRun(into: RunSummary, from: RunSummary): void {
   addAll(into.events, from.events);
-  mergeRegisters(into.facets, from.facets);
-  mergeUses(into, from);
+  into.facets = mergeRegisters(into.facets, from.facets);
+  into.saying = mergeSayings(into.saying, from.saying);
 }
 
-export function emptyUses(): Uses {
-  return { inputs: new Map(), outputs: new Map() };
+function mergeSayings(a: Saying, b: Saying): Saying {
+  if (a === b) return a;
+  return { uses: mergeUses(a.uses, b.uses), explicit: mergeRegisters(a.explicit, b.explicit) };
 }
 
-/** Also brings the uses of one dataset under several identities together, when keys have been made canonical. */
-export function mergeUses(into: Uses, from: Uses): void {
-  mergeMaps(into.inputs, from.inputs, copyUse, mergeUse);
-  mergeMaps(into.outputs, from.outputs, copyUse, mergeUse);
+const NO_USES: Uses = { inputs: new Map(), outputs: new Map() };
+
+export function mergeUses(a: Uses, b: Uses): Uses {
+  if (a === b || b === NO_USES) return a;
+  return { inputs: mergeUseMaps(a.inputs, b.inputs), outputs: mergeUseMaps(a.outputs, b.outputs) };
 }
 
-function copyUse<Io>(like: UseSummary<Io>): UseSummary<Io> {
-  return emptyUse(like.id, like);
+function mergeUseMaps<Io>(
+  a: ReadonlyMap<Key, UseSummary<Io>>,
+  b: ReadonlyMap<Key, UseSummary<Io>>,
+): ReadonlyMap<Key, UseSummary<Io>> {
+  if (b.size === 0) return a;
+  if (a.size === 0) return b;
+  return usesByKey([...a, ...b]);
 }
 
-export function emptyUse<Io>(id: DatasetId, like: UseSummary<Io>): UseSummary<Io> {
-  return { id, span: like.span, ioFacets: emptyRegisters(), lineage: emptyRegisters() };
+/** Brings the uses under one key together, where several are. */
+export function usesByKey<Io>(
+  uses: readonly (readonly [Key, UseSummary<Io>])[],
+): ReadonlyMap<Key, UseSummary<Io>> {
+  if (uses.length === 0) return NO_USES.inputs as ReadonlyMap<Key, never>;
+  const byKey = new Map<Key, UseSummary<Io>>();
+  for (const [key, use] of uses) {
+    const before = byKey.get(key);
+    byKey.set(key, before === undefined ? use : mergeUse(before, use));
+  }
+  return byKey;
 }
 
-export function mergeUse<Io>(into: UseSummary<Io>, from: UseSummary<Io>): void {
-  into.span = widen(into.span, from.span);
-  mergeRegisters(into.ioFacets, from.ioFacets);
-  mergeRegisters(into.lineage, from.lineage);
+function mergeUse<Io>(a: UseSummary<Io>, b: UseSummary<Io>): UseSummary<Io> {
+  return {
+    id: a.id,
+    span: widen(a.span, b.span),
+    ioFacets: mergeRegisters(a.ioFacets, b.ioFacets),
+    facets: mergeRegisters(a.facets, b.facets),
+  };
 }

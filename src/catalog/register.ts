@@ -14,46 +14,87 @@ export function laterOf<T extends { readonly evidence: Evidence }>(a: T | undefi
 
 export function widen(span: Span | null, by: Span): Span {
   if (span === null) return by;
-  return {
-    first: compareEvidence(by.first, span.first) < 0 ? by.first : span.first,
-    last: compareEvidence(by.last, span.last) > 0 ? by.last : span.last,
-  };
+  const first = compareEvidence(by.first, span.first) < 0 ? by.first : span.first;
+  const last = compareEvidence(by.last, span.last) > 0 ? by.last : span.last;
+  return first === span.first && last === span.last ? span : { first, last };
 }
 
 export function spanOf(evidence: Evidence): Span {
   return { first: evidence, last: evidence };
 }
 
-/** One register a facet name, for each of: its last valid value, its last raw one, its last deletion. */
+/**
+ * One register a facet name, for each of: its last valid value, its last raw one, its last deletion. Never changed,
+ * so that parts which are alike are kept once.
+ */
 export interface FacetRegisters<Known> {
-  readonly known: { -readonly [Name in keyof Known]?: Stated<Known[Name]> };
-  readonly raw: Map<string, Stated<RawFacet>>;
-  readonly deleted: Map<string, { readonly evidence: Evidence }>;
+  readonly known: { readonly [Name in keyof Known]?: Stated<Known[Name]> };
+  readonly raw: ReadonlyMap<string, Stated<RawFacet>>;
+  readonly deleted: ReadonlyMap<string, { readonly evidence: Evidence }>;
 }
 
+/** Most uses of a dataset say nothing beyond the use: they all share this. */
+const NOTHING = { known: {}, raw: new Map<string, never>(), deleted: new Map<string, never>() } as const;
+
 export function emptyRegisters<Known>(): FacetRegisters<Known> {
-  return { known: {}, raw: new Map(), deleted: new Map() };
+  return NOTHING;
 }
 
 /** The registers of a single event. */
 export function registersOf<Known>(facets: Facets<Known>, evidence: Evidence): FacetRegisters<Known> {
-  const registers = emptyRegisters<Known>();
+  const known: { -readonly [Name in keyof Known]?: Stated<Known[Name]> } = {};
   for (const name in facets.known) {
     const value = facets.known[name];
-    if (value !== undefined) registers.known[name] = { value, evidence };
+    if (value !== undefined) known[name] = { value, evidence };
   }
-  for (const [name, value] of facets.raw) registers.raw.set(name, { value, evidence });
-  for (const name of facets.deleted) registers.deleted.set(name, { evidence });
-  return registers;
+  const raw = [...facets.raw].map(([name, value]) => [name, { value, evidence }] as const);
+  const deleted = [...facets.deleted].map((name) => [name, { evidence }] as const);
+  if (raw.length + deleted.length + Object.keys(known).length === 0) return NOTHING;
+  return { known, raw: mapOf(raw), deleted: mapOf(deleted) };
 }
 
-export function mergeRegisters<Known>(into: FacetRegisters<Known>, from: FacetRegisters<Known>): void {
-  for (const name in from.known) {
-    const stated = from.known[name];
-    if (stated !== undefined) into.known[name] = laterOf<typeof stated>(into.known[name], stated);
+/** Those of the named facets that are sound or deleted. */
+export function onlyFacets<Known, Name extends keyof Known & string>(
+  { known, deleted }: FacetRegisters<Known>,
+  names: readonly Name[],
+): FacetRegisters<Pick<Known, Name>> {
+  const kept: { [N in Name]?: Stated<Known[N]> } = {};
+  for (const name of names) {
+    const stated = known[name];
+    if (stated !== undefined) kept[name] = stated;
   }
-  for (const [name, stated] of from.raw) into.raw.set(name, laterOf(into.raw.get(name), stated));
-  for (const [name, stated] of from.deleted) into.deleted.set(name, laterOf(into.deleted.get(name), stated));
+  const gone = [...deleted].filter(([name]) => (names as readonly string[]).includes(name));
+  if (gone.length + Object.keys(kept).length === 0) return NOTHING;
+  return { known: kept, raw: NOTHING.raw, deleted: mapOf(gone) };
+}
+
+export function mergeRegisters<Known>(
+  a: FacetRegisters<Known>,
+  b: FacetRegisters<Known>,
+): FacetRegisters<Known> {
+  if (b === NOTHING || a === b) return a;
+  if (a === NOTHING) return b;
+  const known: { -readonly [Name in keyof Known]?: Stated<Known[Name]> } = { ...a.known };
+  for (const name in b.known) {
+    const stated = b.known[name];
+    if (stated !== undefined) known[name] = laterOf<typeof stated>(known[name], stated);
+  }
+  return { known, raw: mergeLatest(a.raw, b.raw), deleted: mergeLatest(a.deleted, b.deleted) };
+}
+
+function mergeLatest<T extends { readonly evidence: Evidence }>(
+  a: ReadonlyMap<string, T>,
+  b: ReadonlyMap<string, T>,
+): ReadonlyMap<string, T> {
+  if (b.size === 0) return a;
+  if (a.size === 0) return b;
+  const merged = new Map(a);
+  for (const [name, stated] of b) merged.set(name, laterOf(merged.get(name), stated));
+  return merged;
+}
+
+function mapOf<T>(entries: readonly (readonly [string, T])[]): ReadonlyMap<string, T> {
+  return entries.length === 0 ? NOTHING.raw : new Map(entries);
 }
 
 /**

@@ -2,7 +2,9 @@
 import type { Run, RunIo, RunState } from '../model/catalog.ts';
 import { compareEvidence, type Evidence } from '../model/event.ts';
 import { compareNames, type JobId } from '../model/identity.ts';
-import { currentFacets } from './register.ts';
+import type { Aliases } from './alias.ts';
+import { usesOfJob } from './explicit-lineage.ts';
+import { currentFacets, onlyFacets } from './register.ts';
 import type { RunSummary, UseSummary } from './summary.ts';
 
 const TERMINAL: ReadonlyMap<string, Exclude<RunState, 'unfinished'>> = new Map([
@@ -12,7 +14,7 @@ const TERMINAL: ReadonlyMap<string, Exclude<RunState, 'unfinished'>> = new Map([
 ]);
 
 /** Null for a summary without events, which no log makes. */
-export function resolveRun(summary: RunSummary): Run | null {
+export function resolveRun(summary: RunSummary, aliases: Aliases): Run | null {
   const entries = [...summary.events.values()].sort((a, b) => compareEvidence(a.evidence, b.evidence));
   const events = entries.map((entry) => entry.evidence);
   const first = events[0];
@@ -20,6 +22,7 @@ export function resolveRun(summary: RunSummary): Run | null {
   if (first === undefined || last === undefined) return null;
   const start = events.find((event) => event.eventType?.toUpperCase() === 'START') ?? null;
   const end = events.findLast((event) => terminalState(event) !== null) ?? null;
+  const uses = usesOfJob(last.job, summary.saying, aliases);
   return {
     id: summary.id,
     job: last.job,
@@ -28,8 +31,8 @@ export function resolveRun(summary: RunSummary): Run | null {
     startedAt: start?.time ?? null,
     endedAt: end?.time ?? null,
     events,
-    inputs: resolveUses([...summary.inputs.values()]),
-    outputs: resolveUses([...summary.outputs.values()]),
+    inputs: resolveUses([...uses.inputs.values()]),
+    outputs: resolveUses([...uses.outputs.values()]),
     facets: currentFacets(summary.facets),
   };
 }
@@ -41,7 +44,11 @@ function terminalState(event: Evidence): Exclude<RunState, 'unfinished'> | null 
 
 function resolveUses<Io>(uses: readonly UseSummary<Io>[]): RunIo<Io>[] {
   return uses
-    .map((use) => ({ id: use.id, facets: currentFacets(use.ioFacets) }))
+    .map(({ id, ioFacets, facets }) => ({
+      id,
+      facets: currentFacets(ioFacets),
+      dataset: currentFacets(onlyFacets(facets, ['version', 'lifecycleStateChange'])),
+    }))
     .sort((a, b) => compareNames(a.id, b.id));
 }
 

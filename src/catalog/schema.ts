@@ -21,10 +21,9 @@ export interface SchemaStatement {
 export function schemaStatements(
   dataset: DatasetSummary,
 ): Readonly<Record<Voice, readonly SchemaStatement[]>> {
-  const all = [...dataset.schemas.values()].sort((a, b) => compareEvidence(a.evidence, b.evidence));
   const of = (voice: Voice): SchemaStatement[] =>
-    all
-      .filter((one) => one.voice === voice)
+    [...dataset.schemas[voice].values()]
+      .sort((a, b) => compareEvidence(a.evidence, b.evidence))
       .map(({ facet, evidence }) => ({ ...flatten(facet.fields ?? []), evidence, voice }))
       .filter((one) => one.columns.length > 0);
   return { producer: of('producer'), reader: of('reader') };

@@ -6,7 +6,9 @@
 import { compareEvidence, type Evidence } from '../model/event.ts';
 import { jobKey, type Key } from '../model/identity.ts';
 import type { Origin, Run } from '../model/catalog.ts';
-import type { JobSummary, Summary, Uses } from './summary.ts';
+import type { Aliases } from './alias.ts';
+import { usesOfJob, usesOfOthers, type OtherUse } from './explicit-lineage.ts';
+import type { JobSummary, Saying, Summary, Uses } from './summary.ts';
 
 export interface Statement {
   readonly origin: Exclude<Origin, 'derived'>;
@@ -14,35 +16,46 @@ export interface Statement {
   /** When it was made: the event that ended the run, or the last one of an unfinished run. */
   readonly at: Evidence;
   readonly uses: Uses;
+  /** What it says of the reading and writing of other jobs. */
+  readonly others: readonly OtherUse[];
 }
 
 /** Every job's statements, by `jobKey`. */
 export function statementsByJob(
   summary: Summary,
   runs: readonly Run[],
+  aliases: Aliases,
 ): ReadonlyMap<Key, readonly Statement[]> {
   const byJob = new Map<Key, Statement[]>();
-  for (const [key, job] of summary.jobs) byJob.set(key, jobEventStatements(job));
+  for (const [key, job] of summary.jobs) byJob.set(key, jobEventStatements(job, aliases));
   for (const run of runs) {
-    const uses = summary.runs.get(run.id);
-    const statement = uses && runStatement(run, uses);
+    const saying = summary.runs.get(run.id)?.saying;
+    const statement = saying && runStatement(run, saying, aliases);
     if (statement) byJob.get(jobKey(run.job))?.push(statement);
   }
   return byJob;
 }
 
-function jobEventStatements(job: JobSummary): Statement[] {
-  return [...job.events.values()].map((event) => ({
+function jobEventStatements({ id, events }: JobSummary, aliases: Aliases): Statement[] {
+  return [...events.values()].map(({ evidence, saying }) => ({
     origin: 'declared',
     completed: true,
-    at: event.evidence,
-    uses: event,
+    at: evidence,
+    uses: usesOfJob(id, saying, aliases),
+    others: usesOfOthers(id, saying, aliases),
   }));
 }
 
-function runStatement(run: Run, uses: Uses): Statement | null {
+function runStatement(run: Run, saying: Saying, aliases: Aliases): Statement | null {
   const ended = run.events.findLast((event) => event.time === run.endedAt) ?? run.events.at(-1);
-  return ended ? { origin: 'observed', completed: run.state === 'complete', at: ended, uses } : null;
+  if (ended === undefined) return null;
+  return {
+    origin: 'observed',
+    completed: run.state === 'complete',
+    at: ended,
+    uses: usesOfJob(run.job, saying, aliases),
+    others: usesOfOthers(run.job, saying, aliases),
+  };
 }
 
 /** The statement in force; null of none. */

@@ -9,6 +9,7 @@ import type {
   DatasetFacets,
   InputFacets,
   JobFacets,
+  LineageDatasetFacet,
   OutputFacets,
   RunFacets,
   SchemaFacet,
@@ -19,54 +20,79 @@ import { emptyRegisters, type FacetRegisters } from './register.ts';
 /** Who speaks of a dataset: its producer (or an event about it alone), or one who reads it. */
 export type Voice = 'producer' | 'reader';
 
+/** What one event says of a thing. */
+export interface Word<T> {
+  readonly facet: T;
+  readonly evidence: Evidence;
+}
+
+/** What an event says of a dataset's lineage outside any job that writes it. */
+export interface LineageWord {
+  readonly columns: ColumnLineageFacet | null;
+  readonly explicit: LineageDatasetFacet | null;
+  readonly evidence: Evidence;
+  readonly origin: 'observed' | 'declared';
+}
+
 export interface DatasetSummary {
   readonly id: DatasetId;
   span: Span;
-  readonly facets: Readonly<Record<Voice, FacetRegisters<DatasetFacets>>>;
-  /** Every schema seen, by voice and event. */
-  readonly schemas: Map<
-    Key,
-    { readonly voice: Voice; readonly facet: SchemaFacet; readonly evidence: Evidence }
-  >;
-  /** Column lineage that events say of the dataset outside any job that writes it, by event. */
-  readonly lineage: Map<
-    string,
-    {
-      readonly facet: ColumnLineageFacet;
-      readonly evidence: Evidence;
-      readonly origin: 'observed' | 'declared';
-    }
-  >;
+  readonly facets: Record<Voice, FacetRegisters<DatasetFacets>>;
+  /** Every schema seen, by voice and by event. */
+  readonly schemas: Readonly<Record<Voice, Map<string, Word<SchemaFacet>>>>;
+  /** By event. */
+  readonly lineage: Map<string, LineageWord>;
+  /** The events about the dataset alone, by digest. */
+  readonly events: Map<string, Evidence>;
 }
 
-/** A dataset in the hands of one run, or of one job event. */
+/** The facets of a dataset that are about one use of it as much as about the dataset. */
+export type UseFacets = Pick<DatasetFacets, 'columnLineage' | 'lineage' | 'version' | 'lifecycleStateChange'>;
+
+export const USE_FACETS = [
+  'columnLineage',
+  'lineage',
+  'version',
+  'lifecycleStateChange',
+] as const satisfies (keyof UseFacets)[];
+
+/** A dataset in the hands of one run, or of one job event. Never changed. */
 export interface UseSummary<IoFacets> {
   readonly id: DatasetId;
-  span: Span;
+  readonly span: Span;
   readonly ioFacets: FacetRegisters<IoFacets>;
-  readonly lineage: FacetRegisters<Pick<DatasetFacets, 'columnLineage'>>;
+  readonly facets: FacetRegisters<UseFacets>;
 }
 
 export interface Uses {
-  readonly inputs: Map<Key, UseSummary<InputFacets>>;
-  readonly outputs: Map<Key, UseSummary<OutputFacets>>;
+  readonly inputs: ReadonlyMap<Key, UseSummary<InputFacets>>;
+  readonly outputs: ReadonlyMap<Key, UseSummary<OutputFacets>>;
 }
 
-export interface RunSummary extends Uses {
+/** What a run, or an event about a job, says that the job reads and writes. */
+export interface Saying {
+  readonly uses: Uses;
+  /** The job's explicit lineage. */
+  readonly explicit: FacetRegisters<Pick<JobFacets, 'lineage'>>;
+}
+
+export interface RunSummary {
   readonly id: string;
   /** By digest. A run belongs to the job that its last event names. */
   readonly events: Map<string, { readonly job: JobId; readonly evidence: Evidence }>;
-  readonly facets: FacetRegisters<RunFacets>;
+  facets: FacetRegisters<RunFacets>;
+  saying: Saying;
 }
 
-export interface JobEventSummary extends Uses {
+export interface JobEventSummary {
   readonly evidence: Evidence;
+  readonly saying: Saying;
 }
 
 export interface JobSummary {
   readonly id: JobId;
   span: Span;
-  readonly facets: FacetRegisters<JobFacets>;
+  facets: FacetRegisters<JobFacets>;
   /** Its events outside any run, by digest. */
   readonly events: Map<string, JobEventSummary>;
 }
@@ -87,7 +113,12 @@ export function emptyDataset(id: DatasetId, span: Span): DatasetSummary {
     id,
     span,
     facets: { producer: emptyRegisters(), reader: emptyRegisters() },
-    schemas: new Map(),
+    schemas: { producer: new Map(), reader: new Map() },
     lineage: new Map(),
+    events: new Map(),
   };
+}
+
+export function emptyJob(id: JobId, span: Span): JobSummary {
+  return { id, span, facets: emptyRegisters(), events: new Map() };
 }

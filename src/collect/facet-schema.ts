@@ -30,16 +30,42 @@ const schemaField: z.ZodType<SchemaField> = z.looseObject({
   },
 });
 
+const transformations = z
+  .array(
+    z.looseObject({ type: z.string(), subtype: text, description: text, masking: z.boolean().nullish() }),
+  )
+  .nullish();
+
 const inputField = z.looseObject({
   namespace: z.string(),
   name: z.string(),
   field: z.string(),
-  transformations: z
-    .array(
-      z.looseObject({ type: z.string(), subtype: text, description: text, masking: z.boolean().nullish() }),
-    )
-    .nullish(),
+  transformations,
 });
+
+const namedJob = { namespace: text, name: text, runId: text };
+const lineageInputs = z.array(
+  z.discriminatedUnion('type', [
+    z.looseObject({
+      type: z.literal('DATASET'),
+      namespace: z.string(),
+      name: z.string(),
+      field: text,
+      transformations,
+    }),
+    z.looseObject({ type: z.literal('JOB'), ...namedJob }),
+  ]),
+);
+const datasetLineage = {
+  inputs: lineageInputs.nullish(),
+  fields: z
+    .preprocess(entriesOf, z.array(z.tuple([z.string(), z.looseObject({ inputs: lineageInputs })])).nullish())
+    .optional(),
+};
+const lineageEntry = z.discriminatedUnion('type', [
+  z.looseObject({ type: z.literal('DATASET'), namespace: z.string(), name: z.string(), ...datasetLineage }),
+  z.looseObject({ type: z.literal('JOB'), ...namedJob, inputs: lineageInputs.nullish() }),
+]);
 
 const columnLineageField = z.looseObject({
   inputFields: z.array(inputField),
@@ -122,6 +148,7 @@ export const datasetFacetSchemas: FacetSchemas<DatasetFacets> = {
     fields: z.preprocess(entriesOf, z.array(z.tuple([z.string(), columnLineageField]))),
     dataset: z.array(inputField).nullish(),
   }),
+  lineage: z.looseObject(datasetLineage),
   symlinks: z.looseObject({
     identifiers: z.array(z.looseObject({ namespace: z.string(), name: z.string(), type: text })).nullish(),
   }),
@@ -162,6 +189,7 @@ export const jobFacetSchemas: FacetSchemas<JobFacets> = {
   sourceCodeLocation: z.looseObject({ type: text, url: text, path: text, version: text }),
   documentation,
   ownership,
+  lineage: z.looseObject({ entries: z.array(lineageEntry) }),
   jobType: z.looseObject({ processingType: text, integration: text, jobType: text }),
   tags,
 };

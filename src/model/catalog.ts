@@ -45,6 +45,23 @@ export interface IoEdge {
   readonly job: JobId;
   readonly state: EdgeState;
   readonly origin: Origin;
+  /** True of an output of which the job says outright what it is made of: see {@link DatasetEdge}. */
+  readonly explicit: boolean;
+  readonly span: Span;
+}
+
+/**
+ * A dataset made of another, said outright by a `lineage` facet. Where a job's output has any such statement, they
+ * stand in place of the job's inputs.
+ */
+export interface DatasetEdge {
+  readonly from: DatasetId;
+  readonly to: DatasetId;
+  /** Null where an event about the dataset alone says it. */
+  readonly job: JobId | null;
+  readonly transformations: readonly Transformation[];
+  readonly origin: Origin;
+  readonly state: EdgeState;
   readonly span: Span;
 }
 
@@ -101,6 +118,8 @@ export interface Dataset {
   /** Oldest first; each differs from the one before. */
   readonly schemas: readonly SchemaVersion[];
   readonly facets: CurrentFacets<DatasetFacets>;
+  /** Those about it alone, in their order. */
+  readonly events: readonly Evidence[];
   readonly span: Span;
   readonly glossary: GlossaryDataset | null;
 }
@@ -110,7 +129,10 @@ export type RunState = 'complete' | 'failed' | 'aborted' | 'unfinished';
 
 export interface RunIo<IoFacets> {
   readonly id: DatasetId;
+  /** Of this use: `inputFacets` or `outputFacets`. */
   readonly facets: CurrentFacets<IoFacets>;
+  /** What the run says of the dataset as it read or left it. */
+  readonly dataset: CurrentFacets<Pick<DatasetFacets, 'version' | 'lifecycleStateChange'>>;
 }
 
 export interface Run {
@@ -135,6 +157,8 @@ export interface Job {
   readonly facets: CurrentFacets<JobFacets>;
   /** Newest first. */
   readonly runs: readonly Run[];
+  /** Those outside any run, in their order. */
+  readonly events: readonly Evidence[];
   readonly span: Span;
   readonly glossary: GlossaryJob | null;
 }
@@ -147,6 +171,7 @@ export interface Catalog {
   /** Newest first. */
   readonly runs: readonly Run[];
   readonly ioEdges: readonly IoEdge[];
+  readonly datasetEdges: readonly DatasetEdge[];
   readonly columnEdges: readonly ColumnEdge[];
   readonly glossary: Glossary;
   readonly problems: readonly Problem[];

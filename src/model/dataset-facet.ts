@@ -51,6 +51,35 @@ export interface ColumnLineageFacet {
   readonly dataset?: Maybe<readonly InputField[]>;
 }
 
+/** What feeds a target of explicit lineage: a dataset, or one of its fields; or a job (spec: LineageFacet 1-0-0). */
+export type LineageInput =
+  | {
+      readonly type: 'DATASET';
+      readonly namespace: string;
+      readonly name: string;
+      /** Beside a whole target: a field that all of the target depends on. */
+      readonly field?: Maybe<string>;
+      readonly transformations?: Maybe<readonly Transformation[]>;
+    }
+  | ({ readonly type: 'JOB' } & NamedJob);
+
+/** Without a name: the event's own job. */
+export interface NamedJob {
+  readonly namespace?: Maybe<string>;
+  readonly name?: Maybe<string>;
+  readonly runId?: Maybe<string>;
+}
+
+/** What a dataset is made of, said outright. */
+export interface LineageDatasetFacet {
+  /** An empty list says that nothing tracked feeds it. */
+  readonly inputs?: Maybe<readonly LineageInput[]>;
+  /** By the target's field. Pairs, not an object, so that a field may be called `__proto__`. */
+  readonly fields?: Maybe<
+    readonly (readonly [field: string, entry: { readonly inputs: readonly LineageInput[] }])[]
+  >;
+}
+
 export interface SymlinksFacet {
   readonly identifiers?: Maybe<
     readonly { readonly namespace: string; readonly name: string; readonly type?: Maybe<string> }[]

@@ -15,13 +15,20 @@ import type {
   HierarchyFacet,
   InputStatisticsFacet,
   LifecycleFacet,
+  LineageDatasetFacet,
   OutputStatisticsFacet,
   OwnershipFacet,
   SchemaFacet,
   StorageFacet,
   SymlinksFacet,
 } from './dataset-facet.ts';
-import type { JobTypeFacet, SourceCodeFacet, SourceCodeLocationFacet, SqlFacet } from './job-facet.ts';
+import type {
+  JobTypeFacet,
+  LineageJobFacet,
+  SourceCodeFacet,
+  SourceCodeLocationFacet,
+  SqlFacet,
+} from './job-facet.ts';
 import type { Json } from './json.ts';
 import type {
   EnvironmentVariablesFacet,
@@ -46,6 +53,7 @@ export interface DatasetFacets {
   readonly schema: SchemaFacet;
   readonly documentation: DocumentationFacet;
   readonly columnLineage: ColumnLineageFacet;
+  readonly lineage: LineageDatasetFacet;
   readonly symlinks: SymlinksFacet;
   readonly dataSource: DataSourceFacet;
   readonly ownership: OwnershipFacet;
@@ -77,6 +85,7 @@ export interface JobFacets {
   readonly documentation: DocumentationFacet;
   readonly ownership: OwnershipFacet;
   readonly jobType: JobTypeFacet;
+  readonly lineage: LineageJobFacet;
   readonly tags: TagsFacet;
 }
 
