@@ -11,14 +11,13 @@ import { columnEdgesOf, columnEdgesWithoutJob } from './column-edge.ts';
 import { mentionsInLineage, resolveDataset, type ResolvedDataset } from './dataset.ts';
 import { datasetEdgesOf, datasetEdgesWithoutJob } from './dataset-edge.ts';
 import { ioEdges } from './io-edge.ts';
-import {
-  aliasConflicts,
-  ambiguousColumns,
-  runsOfSeveralJobs,
-  sortProblems,
-  undeclared,
-  unfinished,
-} from './problem.ts';
+import { jobsWithoutRuns, unfinished } from './problem/absent-run.ts';
+import { aliasConflicts, ambiguousColumns, runsOfSeveralJobs } from './problem/conflict.ts';
+import { contradictoryRuns } from './problem/contradictory-run.ts';
+import { misspeltInputs } from './problem/misspelt-input.ts';
+import { sortProblems } from './problem/order.ts';
+import { ownAncestors } from './problem/own-ancestor.ts';
+import { undeclared } from './problem/undeclared.ts';
 import { currentFacets } from './register.ts';
 import { otherJobs, resolveRun } from './run.ts';
 import { statementsByJob, type Statement } from './statement.ts';
@@ -55,6 +54,10 @@ export function buildCatalog({ summary: asRead, glossary, books, problems }: Cat
       ...undeclared(datasets, edges.columnEdges),
       ...runs.flatMap((run) => runsOfSeveralJobs(run, jobsBeside(run, summary))),
       ...unfinished(runs),
+      ...contradictoryRuns(runs),
+      ...ownAncestors(runs),
+      ...jobsWithoutRuns(jobs),
+      ...misspeltInputs({ datasets, ...edges }),
     ]),
   };
 }

@@ -4,6 +4,7 @@ import { buildCatalog } from '../catalog/catalog.ts';
 import { foldEvent } from '../catalog/fold.ts';
 import { emptySummary } from '../catalog/summary.ts';
 import { collect, type Collected } from '../collect/collect.ts';
+import { EventFile } from '../collect/event-file.ts';
 import { readGlossary } from '../glossary/read.ts';
 import type { Catalog } from '../model/catalog.ts';
 import type { Glossary } from '../model/glossary.ts';
@@ -21,14 +22,18 @@ export interface Sources {
 export interface Loaded {
   readonly site: Site;
   readonly collected: Collected;
+  /** Lets go of the events' texts; the site can give none after it. */
+  readonly close: () => void;
 }
 
 /** @throws InputError where a path does not exist, or where there are no events at all. */
 export async function load(sources: Sources): Promise<Loaded> {
   const { glossary, problems } = await readGlossary(sources.glossary);
   const summary = emptySummary();
-  const collected = await collect(sources.events, (event) => {
+  const texts = new EventFile();
+  const collected = await collect(sources.events, (event, text) => {
     foldEvent(summary, event);
+    texts.add(event.evidence.digest, text);
   });
   const catalog = buildCatalog({
     summary,
@@ -37,7 +42,8 @@ export async function load(sources: Sources): Promise<Loaded> {
     problems: [...collected.problems, ...problems],
   });
   const digest = inputDigest(sources.title, collected, glossary, catalog);
-  return { site: prepareSite(catalog, { title: sources.title, version: VERSION, digest }), collected };
+  const site = prepareSite(catalog, { title: sources.title, version: VERSION, digest, texts });
+  return { site, collected, close: () => void texts.close() };
 }
 
 /** Where things stand in their files makes no difference to it, so that a shuffled log has the same digest. */

@@ -6,8 +6,8 @@ import { canonicalJson, isNestedDeeperThan, type Json } from '../model/json.ts';
 import { parseMasked } from '../model/mask.ts';
 import type { Problem } from '../model/problem.ts';
 import { EventFault, readEvent } from './event.ts';
-import { rememberingParser } from './facet-parser.ts';
 import { readLines } from './lines.ts';
+import { Repeats } from './repeats.ts';
 import { listSources, type SourceFile } from './source.ts';
 import { readValues, type Value } from './values.ts';
 
@@ -22,14 +22,14 @@ export interface Collected {
   readonly ignored: readonly string[];
 }
 
+/** Takes an event, and its text: canonical JSON (RFC 8785), with secrets masked. */
+export type Accept = (event: LineageEvent, text: string) => void;
+
 /**
  * Reads the logs at `paths` in one pass and hands each new event to `accept`, in the order of the log.
  * @throws InputError where a path does not exist, or where nothing in any file may be an event.
  */
-export async function collect(
-  paths: readonly string[],
-  accept: (event: LineageEvent) => void,
-): Promise<Collected> {
+export async function collect(paths: readonly string[], accept: Accept): Promise<Collected> {
   const log = new Log(accept);
   const ignored: string[] = [];
   const sources = await listSources(paths);
@@ -71,15 +71,15 @@ async function looksLikeJson(source: SourceFile): Promise<boolean> {
 
 /** Keeps the books while values come in. */
 class Log {
-  readonly #accept: (event: LineageEvent) => void;
+  readonly #accept: Accept;
   readonly #seen = new Set<string>();
-  readonly #parse = rememberingParser();
+  readonly #repeats = new Repeats();
   readonly #problems: Problem[] = [];
   #read = 0;
   #duplicate = 0;
   #rejected = 0;
 
-  constructor(accept: (event: LineageEvent) => void) {
+  constructor(accept: Accept) {
     this.#accept = accept;
   }
 
@@ -132,14 +132,10 @@ class Log {
       this.#duplicate += 1;
       return;
     }
-    const { event, facetFaults, timeWithoutZone } = readEvent(
-      parseMasked(canonical),
-      digest,
-      place,
-      this.#parse,
-    );
+    const { value: masked, text } = parseMasked(canonical);
+    const { event, facetFaults, timeWithoutZone } = readEvent(masked, digest, place, this.#repeats);
     this.#seen.add(digest);
-    this.#accept(event);
+    this.#accept(event, text);
     for (const fault of facetFaults) this.#warnOfFacet(fault.path, fault.detail, place);
     if (timeWithoutZone !== null) this.#warnOfTime(timeWithoutZone, place);
   }

@@ -11,8 +11,8 @@ import {
   runFacetSchemas,
   type FacetSchemas,
 } from './facet-schema.ts';
-import { parseFacet, type FacetParser } from './facet-parser.ts';
-import { readFacets, type FacetFault } from './facets.ts';
+import { dotted, readFacets, type FacetFault, type FacetReading, type Path } from './facets.ts';
+import { Repeats } from './repeats.ts';
 
 /** Why a value is no event: what was expected where, and what was found. */
 export class EventFault extends Error {
@@ -35,25 +35,25 @@ export interface ReadEvent {
 /**
  * Reads a value that stands in a log as an event. Required, by the core of the spec (2-0-2): a time, and a run
  * id with a job, or a job, or a dataset.
- * @param parse holds the facets of datasets to their schemas; they are what a log repeats
+ * @param repeats what the events before have said
  * @throws EventFault where one of these is missing or is not what it should be.
  */
 export function readEvent(
   value: Json,
   digest: string,
   place: { file: string; line: number },
-  parse: FacetParser = parseFacet,
+  repeats = new Repeats(),
 ): ReadEvent {
   if (!isJsonObject(value))
     throw new EventFault(`expected an event (an object), found ${describe(value)}`, HINT);
   const facetFaults: FacetFault[] = [];
-  const facets: FacetReading = { report: (fault) => void facetFaults.push(fault), parse };
+  const facets: FacetReading = { report: (fault) => void facetFaults.push(fault), repeats };
   const { instant, zoned, written } = readTime(value);
   const base = {
     digest,
     time: instant,
-    eventType: textOrNull(value['eventType']),
-    producer: textOrNull(value['producer']),
+    eventType: textOrNull(value['eventType'], repeats),
+    producer: textOrNull(value['producer'], repeats),
     ...place,
   };
   return {
@@ -65,53 +65,55 @@ export function readEvent(
 
 const HINT = 'compare it with the OpenLineage 2-0-2 core schema, or ask the producer of the log to mend it';
 
-interface FacetReading {
-  readonly report: (fault: FacetFault) => void;
-  readonly parse: FacetParser;
-}
-
-function readKind(value: JsonObject, base: Omit<Evidence, 'run'>, facets: FacetReading): LineageEvent {
+function readKind(value: JsonObject, base: Omit<Evidence, 'subject'>, facets: FacetReading): LineageEvent {
   const run = present(value['run']);
   const job = present(value['job']);
   const dataset = present(value['dataset']);
   if (run !== null) return readRunEvent(value, run, base, facets);
-  if (job !== null) return { kind: 'job', ...readJobMention(value, { ...base, run: null }, facets) };
+  if (job !== null) return readJobEvent(value, base, facets);
   if (dataset === null) {
     throw new EventFault('expected a `run` with a `job`, a `job`, or a `dataset`; found none of them', HINT);
   }
-  return {
-    kind: 'dataset',
-    evidence: { ...base, run: null },
-    dataset: readDataset<never>(dataset, 'dataset', NO_FACETS, 'inputFacets', facets),
-  };
+  const mention = readDataset<never>(dataset, ['dataset'], NO_FACETS, 'inputFacets', facets);
+  const subject = { kind: 'dataset', dataset: mention.id } as const;
+  return { kind: 'dataset', evidence: { ...base, subject }, dataset: mention };
+}
+
+function readJobEvent(
+  value: JsonObject,
+  base: Omit<Evidence, 'subject'>,
+  facets: FacetReading,
+): LineageEvent {
+  const mention = readJobMention(value, facets);
+  return { kind: 'job', evidence: { ...base, subject: { kind: 'job', job: mention.job } }, ...mention };
 }
 
 function readRunEvent(
   value: JsonObject,
   run: Json,
-  base: Omit<Evidence, 'run'>,
+  base: Omit<Evidence, 'subject'>,
   facets: FacetReading,
 ): LineageEvent {
   if (!isJsonObject(run))
     throw new EventFault(`expected \`run\` to be an object, found ${describe(run)}`, HINT);
-  const runId = requireText(run['runId'], 'run.runId');
+  const subject = facets.repeats.run(requireText(run['runId'], 'run.runId'));
   return {
     kind: 'run',
-    runId,
-    runFacets: readFacets(run['facets'], runFacetSchemas, 'run.facets', facets.report),
-    ...readJobMention(value, { ...base, run: runId }, facets),
+    evidence: { ...base, subject },
+    runId: subject.run,
+    runFacets: readFacets(run['facets'], runFacetSchemas, ['run', 'facets'], facets),
+    ...readJobMention(value, facets),
   };
 }
 
-function readJobMention(value: JsonObject, evidence: Evidence, facets: FacetReading) {
+function readJobMention(value: JsonObject, facets: FacetReading) {
   const job = value['job'];
   if (!isJsonObject(job))
     throw new EventFault(`expected \`job\` to be an object, found ${describe(job)}`, HINT);
-  const id: JobId = readName(job, 'job');
+  const id: JobId = readName(job, ['job'], facets.repeats);
   return {
-    evidence,
     job: id,
-    jobFacets: readFacets(job['facets'], jobFacetSchemas, 'job.facets', facets.report),
+    jobFacets: readFacets(job['facets'], jobFacetSchemas, ['job', 'facets'], facets),
     inputs: readDatasets(value['inputs'], 'inputs', inputFacetSchemas, 'inputFacets', facets),
     outputs: readDatasets(value['outputs'], 'outputs', outputFacetSchemas, 'outputFacets', facets),
   };
@@ -129,30 +131,30 @@ function readDatasets<Io>(
   if (value === undefined || value === null) return [];
   if (!Array.isArray(value))
     throw new EventFault(`expected \`${path}\` to be a list, found ${describe(value)}`, HINT);
-  return value.map((item: Json, index) => readDataset(item, `${path}[${index}]`, schemas, ioMember, facets));
+  return value.map((item: Json, index) => readDataset(item, [path, index], schemas, ioMember, facets));
 }
 
 function readDataset<Io>(
   value: Json,
-  path: string,
+  path: Path,
   schemas: FacetSchemas<Io>,
   ioMember: 'inputFacets' | 'outputFacets',
   facets: FacetReading,
 ): DatasetMention<Io> {
   if (!isJsonObject(value))
-    throw new EventFault(`expected \`${path}\` to be an object, found ${describe(value)}`, HINT);
+    throw new EventFault(`expected \`${dotted(path)}\` to be an object, found ${describe(value)}`, HINT);
   return {
-    id: readName(value, path),
-    facets: readFacets(value['facets'], datasetFacetSchemas, `${path}.facets`, facets.report, facets.parse),
-    ioFacets: readFacets(value[ioMember], schemas, `${path}.${ioMember}`, facets.report),
+    id: readName(value, path, facets.repeats),
+    facets: readFacets(value['facets'], datasetFacetSchemas, [...path, 'facets'], facets),
+    ioFacets: readFacets(value[ioMember], schemas, [...path, ioMember], facets),
   };
 }
 
-function readName(value: JsonObject, path: string): { namespace: string; name: string } {
-  return {
-    namespace: requireText(value['namespace'], `${path}.namespace`),
-    name: requireText(value['name'], `${path}.name`),
-  };
+function readName(value: JsonObject, path: Path, repeats: Repeats): JobId {
+  return repeats.name(
+    requireText(value['namespace'], `${dotted(path)}.namespace`),
+    requireText(value['name'], `${dotted(path)}.name`),
+  );
 }
 
 function readTime(value: JsonObject): { instant: Instant; zoned: boolean; written: string } {
@@ -172,8 +174,8 @@ function requireText(value: Json | undefined, path: string): string {
   throw new EventFault(`expected \`${path}\` to be a text, found ${describe(value)}`, HINT);
 }
 
-function textOrNull(value: Json | undefined): string | null {
-  return typeof value === 'string' ? value : null;
+function textOrNull(value: Json | undefined, repeats: Repeats): string | null {
+  return typeof value === 'string' ? repeats.text(value) : null;
 }
 
 /** `null` members count as absent: several producers write them. */

@@ -1,9 +1,9 @@
 /** The facets of one entity in one event: known ones checked, the rest kept as they came. */
 import { z } from 'zod';
 import type { Facets, RawFacet } from '../model/facet.ts';
-import { isJsonObject, type Json } from '../model/json.ts';
-import { parseFacet, type FacetParser } from './facet-parser.ts';
+import { isJsonObject, pointerStep, type Json } from '../model/json.ts';
 import type { FacetSchemas } from './facet-schema.ts';
+import type { Repeats } from './repeats.ts';
 
 /** A facet that is not what the schema of its name says. */
 export interface FacetFault {
@@ -13,6 +13,21 @@ export interface FacetFault {
   readonly detail: string;
 }
 
+/** Names and indices from the event down to a value in it. */
+export type Path = readonly (string | number)[];
+
+/** `['inputs', 0, 'facets']` → `inputs[0].facets`. */
+export function dotted(path: Path): string {
+  return path
+    .map((step, index) => (typeof step === 'number' ? `[${step}]` : index > 0 ? `.${step}` : step))
+    .join('');
+}
+
+export interface FacetReading {
+  readonly report: (fault: FacetFault) => void;
+  readonly repeats: Repeats;
+}
+
 /**
  * Sorts the facets under one `facets` member into known, raw and deleted. What breaks its schema is kept raw
  * and reported; the event still counts (spec: a consumer must tolerate facets that it does not understand).
@@ -20,23 +35,26 @@ export interface FacetFault {
 export function readFacets<Known>(
   value: Json | undefined,
   schemas: FacetSchemas<Known>,
-  path: string,
-  report: (fault: FacetFault) => void,
-  parse: FacetParser = parseFacet,
+  path: Path,
+  { report, repeats }: FacetReading,
 ): Facets<Known> {
   const known: { -readonly [Name in keyof Known]?: Known[Name] } = {};
   const raw = new Map<string, RawFacet>();
   const deleted = new Set<string>();
+  const pointer = path.map(pointerStep).join('');
   if (value !== undefined && value !== null && !isJsonObject(value)) {
-    report({ path, detail: 'expected an object of facets' });
-    raw.set('facets', { reason: 'invalid', value });
+    report({ path: dotted(path), detail: 'expected an object of facets' });
+    raw.set('facets', { reason: 'invalid', at: pointer });
     return { known, raw, deleted };
   }
   for (const [name, facet] of Object.entries(value ?? {})) {
-    const place = `${path}.${name}`;
-    if (facet === null) report({ path: place, detail: 'expected an object, found null' });
+    const place: Place = {
+      path: `${dotted(path)}.${name}`,
+      at: repeats.text(`${pointer}${pointerStep(name)}`),
+    };
+    if (facet === null) report({ path: place.path, detail: 'expected an object, found null' });
     else if (isJsonObject(facet) && facet['_deleted'] === true) deleted.add(name);
-    else if (!isKnown(name, schemas)) raw.set(name, { reason: 'unknown', value: facet });
+    else if (!isKnown(name, schemas)) raw.set(repeats.text(name), { reason: 'unknown', at: place.at });
     else readKnown(name, schemas[name], facet, place);
   }
   return { known, raw, deleted };
@@ -45,16 +63,22 @@ export function readFacets<Known>(
     name: Name,
     schema: z.ZodType<Known[Name]>,
     facet: Json,
-    place: string,
+    place: Place,
   ): void {
-    const result = parse(schema, facet);
+    const result = repeats.facet(schema, facet);
     if (result.success) {
       known[name] = result.data;
       return;
     }
-    raw.set(name, { reason: 'invalid', value: facet });
-    report({ path: place, detail: describeIssues(result.error) });
+    raw.set(name, { reason: 'invalid', at: place.at });
+    report({ path: place.path, detail: describeIssues(result.error) });
   }
+}
+
+/** A facet's place, for people and for machines. */
+interface Place {
+  readonly path: string;
+  readonly at: string;
 }
 
 function isKnown<Known>(name: string, schemas: FacetSchemas<Known>): name is keyof Known & string {

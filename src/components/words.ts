@@ -10,6 +10,12 @@ export function plural(number: number, noun: string): string {
   return `${count(number)} ${noun}${number === 1 ? '' : 's'}`;
 }
 
+/** `12 bytes`, `3.4 kB`, `1.2 MB`: thousands, as file managers count. */
+export function bytes(size: number): string {
+  if (size < 1000) return plural(size, 'byte');
+  return size < 1_000_000 ? `${(size / 1000).toFixed(1)} kB` : `${(size / 1_000_000).toFixed(1)} MB`;
+}
+
 /** How many edges hold, and how many no longer do: `3`, `3 and 2 past`. */
 export function countEdges(edges: readonly { readonly state: EdgeState }[]): string {
   const current = edges.filter((edge) => edge.state === 'current').length;

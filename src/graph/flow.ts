@@ -22,6 +22,10 @@ export interface Step {
 export interface Flow {
   readonly inputsOf: (job: JobId) => readonly DatasetId[];
   readonly outputsOf: (job: JobId) => readonly DatasetId[];
+  /** What the job makes the output of: its inputs, or, where it says so outright, those that it names. */
+  readonly inputsTowards: (job: JobId, output: DatasetId) => readonly DatasetId[];
+  /** What the job makes of the input. */
+  readonly outputsFrom: (job: JobId, input: DatasetId) => readonly DatasetId[];
   readonly writersOf: (dataset: DatasetId) => readonly JobId[];
   readonly readersOf: (dataset: DatasetId) => readonly JobId[];
   /** Datasets that lineage joins directly to the dataset, by a statement of no job. */
@@ -56,14 +60,17 @@ export function buildFlow(catalog: Catalog): Flow {
     outputs.add(job, dataset);
     writers.add(dataset, job);
   };
+  const explicit = new ExplicitOutputs();
   for (const edge of catalog.ioEdges) {
     if (edge.state === 'past') continue;
+    if (edge.explicit) explicit.add(edge.job, edge.dataset);
     if (edge.direction === 'input') read(edge.job, edge.dataset);
     else write(edge.job, edge.dataset);
   }
-  for (const edge of catalog.columnEdges) {
+  for (const edge of [...catalog.datasetEdges, ...catalog.columnEdges]) {
     if (edge.state === 'past') continue;
     if (edge.job !== null) {
+      explicit.addSource(edge.job, nameOf(edge.to), nameOf(edge.from));
       read(edge.job, nameOf(edge.from));
       write(edge.job, nameOf(edge.to));
     } else {
@@ -71,27 +78,63 @@ export function buildFlow(catalog: Catalog): Flow {
       targets.add(nameOf(edge.from), nameOf(edge.to));
     }
   }
+  const inputsTowards = (job: JobId, output: DatasetId): readonly DatasetId[] =>
+    explicit.sourcesOf(job, output) ?? inputs.of(job);
+  const outputsFrom = (job: JobId, input: DatasetId): readonly DatasetId[] =>
+    outputs.of(job).filter((output) => explicit.allows(job, output, input));
   return {
+    inputsTowards,
+    outputsFrom,
     inputsOf: (job) => inputs.of(job),
     outputsOf: (job) => outputs.of(job),
     writersOf: (dataset) => writers.of(dataset),
     readersOf: (dataset) => readers.of(dataset),
     sourcesOf: (dataset) => sources.of(dataset),
     targetsOf: (dataset) => targets.of(dataset),
-    upstreamOf: (dataset) => steps(writers.of(dataset), inputs, sources.of(dataset)),
-    downstreamOf: (dataset) => steps(readers.of(dataset), outputs, targets.of(dataset)),
+    upstreamOf: (dataset) =>
+      steps(writers.of(dataset), (job) => inputsTowards(job, dataset), sources.of(dataset)),
+    downstreamOf: (dataset) =>
+      steps(readers.of(dataset), (job) => outputsFrom(job, dataset), targets.of(dataset)),
   };
 }
 
 function steps(
   jobs: readonly JobId[],
-  beyond: Links<JobId, DatasetId>,
+  beyond: (job: JobId) => readonly DatasetId[],
   direct: readonly DatasetId[],
 ): readonly Step[] {
   return [
-    ...jobs.flatMap((job) => beyond.of(job).map((dataset) => ({ dataset, job }))),
+    ...jobs.flatMap((job) => beyond(job).map((dataset) => ({ dataset, job }))),
     ...direct.map((dataset) => ({ dataset, job: null })),
   ];
+}
+
+/** The outputs of which their jobs say outright what they are made of, with what that is. */
+class ExplicitOutputs {
+  readonly #sources = new Map<Key, Map<Key, DatasetId>>();
+
+  add(job: JobId, output: DatasetId): void {
+    this.#sources.set(outputKey(job, output), new Map());
+  }
+
+  /** Counts where the output is one of these. */
+  addSource(job: JobId, output: DatasetId, source: DatasetId): void {
+    this.#sources.get(outputKey(job, output))?.set(datasetKey(source), source);
+  }
+
+  /** Sorted; null where nothing is said outright. */
+  sourcesOf(job: JobId, output: DatasetId): readonly DatasetId[] | null {
+    const sources = this.#sources.get(outputKey(job, output));
+    return sources === undefined ? null : [...sources.values()].sort(compareNames);
+  }
+
+  allows(job: JobId, output: DatasetId, source: DatasetId): boolean {
+    return this.#sources.get(outputKey(job, output))?.has(datasetKey(source)) ?? true;
+  }
+}
+
+function outputKey(job: JobId, output: DatasetId): Key {
+  return keyOf(jobKey(job), datasetKey(output));
 }
 
 /** A column's dataset, without the column. */

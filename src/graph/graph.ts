@@ -5,6 +5,7 @@ import {
   type Column,
   type ColumnEdge,
   type Dataset,
+  type DatasetEdge,
   type IoEdge,
   type Job,
   type Run,
@@ -37,6 +38,10 @@ export interface Graph {
   usesOf(id: ColumnId): readonly ColumnEdge[];
   /** Edges that end at the dataset as a whole: what its rows, their order or their grouping depend on. */
   dependenciesOf(id: DatasetId): readonly ColumnEdge[];
+  /** Those that a job says outright, current and past. */
+  datasetEdgesOfJob(id: JobId): readonly DatasetEdge[];
+  /** Those that begin or end at the dataset. */
+  datasetEdgesOf(id: DatasetId): readonly DatasetEdge[];
   /** Every column edge that a job states. */
   columnEdgesOfJob(id: JobId): readonly ColumnEdge[];
 }
@@ -62,6 +67,9 @@ export function buildGraph(catalog: Catalog): Graph {
   );
   const fromColumn = Map.groupBy(catalog.columnEdges, (edge) => columnKey(edge.from));
   const byJob = groupDefined(catalog.columnEdges, (edge) => edge.job && jobKey(edge.job));
+  const explicitByJob = groupDefined(catalog.datasetEdges, (edge) => edge.job && jobKey(edge.job));
+  const explicitFrom = Map.groupBy(catalog.datasetEdges, (edge) => datasetKey(edge.from));
+  const explicitTo = Map.groupBy(catalog.datasetEdges, (edge) => datasetKey(edge.to));
   const runs = new Map(catalog.runs.map((run) => [run.id, run]));
   const children = groupDefined(catalog.runs, (run) => run.facets.known.parent?.value.run.runId ?? null);
   return {
@@ -75,6 +83,11 @@ export function buildGraph(catalog: Catalog): Graph {
     sourcesOf: (id) => toColumn.get(columnKey(id)) ?? [],
     usesOf: (id) => fromColumn.get(columnKey(id)) ?? [],
     dependenciesOf: (id) => toDataset.get(datasetKey(id)) ?? [],
+    datasetEdgesOfJob: (id) => explicitByJob.get(jobKey(id)) ?? [],
+    datasetEdgesOf: (id) => [
+      ...(explicitTo.get(datasetKey(id)) ?? []),
+      ...(explicitFrom.get(datasetKey(id)) ?? []),
+    ],
     columnEdgesOfJob: (id) => byJob.get(jobKey(id)) ?? [],
   };
 }

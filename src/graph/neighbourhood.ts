@@ -15,11 +15,11 @@ export function datasetNeighbourhood(graph: Graph, flow: Flow, id: DatasetId): S
   const readers = flow.readersOf(id);
   for (const job of writers.slice(0, MAX_NEIGHBOURS)) {
     builder.write(job, id);
-    for (const input of flow.inputsOf(job)) builder.readWithin(input, job, MAX_NEIGHBOURS);
+    for (const input of flow.inputsTowards(job, id)) builder.readWithin(input, job, MAX_NEIGHBOURS);
   }
   for (const job of readers.slice(0, MAX_NEIGHBOURS)) {
     builder.read(id, job);
-    for (const output of flow.outputsOf(job)) builder.writeWithin(job, output, MAX_NEIGHBOURS);
+    for (const output of flow.outputsFrom(job, id)) builder.writeWithin(job, output, MAX_NEIGHBOURS);
   }
   for (const source of flow.sourcesOf(id).slice(0, MAX_NEIGHBOURS)) builder.link(source, id);
   for (const target of flow.targetsOf(id).slice(0, MAX_NEIGHBOURS)) builder.link(id, target);

@@ -3,6 +3,17 @@ import type { DatasetFacets, Facets, InputFacets, JobFacets, OutputFacets, RunFa
 import { compareStrings, type DatasetId, type JobId } from './identity.ts';
 import type { Instant } from './instant.ts';
 
+/** What an event is about. Its page lists the event. */
+export type Subject =
+  | { readonly kind: 'run'; readonly run: string }
+  | { readonly kind: 'job'; readonly job: JobId }
+  | { readonly kind: 'dataset'; readonly dataset: DatasetId };
+
+/** The id of the run that an event is about; null where it is about none. */
+export function runOf({ subject }: Pick<Evidence, 'subject'>): string | null {
+  return subject.kind === 'run' ? subject.run : null;
+}
+
 /** What a statement rests on: one event of the log, and where it was read. */
 export interface Evidence {
   /** SHA-256, in hex, of the event's canonical JSON (RFC 8785). */
@@ -10,8 +21,7 @@ export interface Evidence {
   readonly time: Instant;
   /** `START`, `RUNNING`, `COMPLETE`, `FAIL`, `ABORT`, `OTHER`, whatever else the log says, or null. */
   readonly eventType: string | null;
-  /** The run's id; null for events that are not about a run. */
-  readonly run: string | null;
+  readonly subject: Subject;
   readonly producer: string | null;
   readonly file: string;
   /** Where the event begins, counted from 1. */
@@ -68,6 +78,12 @@ export interface DatasetEvent {
 }
 
 export type LineageEvent = RunEvent | JobEvent | DatasetEvent;
+
+/** The accepted events as text: canonical JSON (RFC 8785), with secrets masked. */
+export interface EventTexts {
+  /** @throws RangeError where no event has that digest. */
+  textOf(digest: string): string;
+}
 
 /** How the events read were disposed of: `read = accepted + duplicate + rejected`. */
 export interface Books {

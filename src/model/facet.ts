@@ -29,7 +29,6 @@ import type {
   SourceCodeLocationFacet,
   SqlFacet,
 } from './job-facet.ts';
-import type { Json } from './json.ts';
 import type {
   EnvironmentVariablesFacet,
   ErrorMessageFacet,
@@ -103,10 +102,14 @@ export interface RunFacets {
   readonly test: TestFacet;
 }
 
-/** A facet that is kept as it came: `unknown` to Headwater, or `invalid` by the schema of its name. */
+/**
+ * A facet that is shown as it came: `unknown` to Headwater, or `invalid` by the schema of its name. It can be as long
+ * as the rest of the event together, so it is left where it is and looked up when it is shown.
+ */
 export interface RawFacet {
   readonly reason: 'unknown' | 'invalid';
-  readonly value: Json;
+  /** Where it stands in its event: a JSON pointer (RFC 6901). */
+  readonly at: string;
 }
 
 /** The facets of one entity in one event. */

@@ -27,6 +27,22 @@ export function canonicalJson(value: Json): string {
   return text === '' ? '[]' : `${text}]`;
 }
 
+/** One step of a JSON pointer (RFC 6901): `a/b` → `/a~1b`. */
+export function pointerStep(name: string | number): string {
+  return `/${String(name).replaceAll('~', '~0').replaceAll('/', '~1')}`;
+}
+
+/** What a JSON pointer points at; undefined where it points at nothing. */
+export function valueAt(value: Json, pointer: string): Json | undefined {
+  let found: Json | undefined = value;
+  for (const step of pointer.split('/').slice(1)) {
+    const name = step.replaceAll('~1', '/').replaceAll('~0', '~');
+    if (typeof found !== 'object' || found === null || !Object.hasOwn(found, name)) return undefined;
+    found = (found as JsonObject)[name];
+  }
+  return found;
+}
+
 /** Whether lists and objects stand within one another more than `levels` deep; asks no deeper than that. */
 export function isNestedDeeperThan(value: Json, levels: number): boolean {
   if (typeof value !== 'object' || value === null) return false;

@@ -1,5 +1,5 @@
 /** Secrets, taken out before anything is published: in connection strings, and under names that say what they are. */
-import { isJsonObject, type Json, type JsonObject } from './json.ts';
+import { canonicalJson, isJsonObject, type Json, type JsonObject } from './json.ts';
 
 /** A scheme is bounded, so that a long word without one costs no more than its length. */
 const USER_INFO = /([a-z][a-z0-9+.-]{0,40}:\/\/[^\s/?#:@]*):[^\s/?#]*@/gi;
@@ -28,28 +28,39 @@ export function maskText(text: string): string {
     .replace(SECRET_PARAMETER, '$1$2***');
 }
 
-/** Reads JSON, with every string and every key masked. */
-export function parseMasked(json: string): Json {
+/** Reads JSON, with every string and every key masked; `text` is what was read where there was nothing to mask. */
+export function parseMasked(json: string): { readonly value: Json; readonly text: string } {
   const value = JSON.parse(json) as Json;
-  return MAY_HOLD_SECRET.test(json) || MAY_NAME_SECRET.test(json) ? maskJson(value) : value;
+  if (!MAY_HOLD_SECRET.test(json) && !MAY_NAME_SECRET.test(json)) return { value, text: json };
+  const masked = maskJson(value);
+  return { value: masked, text: masked === value ? json : canonicalJson(masked) };
 }
 
+/** The same value where there was nothing to mask in it. */
 function maskJson(value: Json): Json {
   if (typeof value === 'string') return maskText(value);
-  if (Array.isArray(value)) return value.map((item: Json) => maskJson(item));
+  if (Array.isArray(value)) {
+    const list = value as readonly Json[];
+    const masked = list.map(maskJson);
+    return masked.every((item, index) => item === list[index]) ? value : masked;
+  }
   return isJsonObject(value) ? maskObject(value) : value;
 }
 
 function maskObject(object: JsonObject): JsonObject {
   const named = SECRET_KEY.test(nameIn(object));
-  return Object.fromEntries(
-    Object.entries(object).map(([key, value]) => [
-      maskText(key),
-      typeof value === 'string' && (SECRET_KEY.test(key) || (named && key === 'value'))
-        ? '***'
-        : maskJson(value),
-    ]),
+  const entries = Object.entries(object);
+  const masked = entries.map(([key, value]) => [maskText(key), maskMember(key, value, named)] as const);
+  const same = masked.every(
+    ([key, value], index) => key === entries[index]?.[0] && value === entries[index][1],
   );
+  return same ? object : Object.fromEntries(masked);
+}
+
+/** @param named whether the object names a secret, which then stands under `value` */
+function maskMember(key: string, value: Json, named: boolean): Json {
+  const secret = typeof value === 'string' && (SECRET_KEY.test(key) || (named && key === 'value'));
+  return secret ? '***' : maskJson(value);
 }
 
 /** What a list of settings calls one of them: `{ "name": "DB_PASSWORD", "value": … }`. */

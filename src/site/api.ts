@@ -1,6 +1,6 @@
 /** The line-by-line outputs for machines: `/api/entities.ndjson`, `edges.ndjson` and `problems.ndjson`. */
-import { columnPath, datasetPath, jobPath, runPath, termPath } from './path.ts';
-import { columnEdgeRecord, ioEdgeRecord } from './record.ts';
+import { columnPath, datasetPath, jobPath, problemPath, runPath, termPath } from './path.ts';
+import { columnEdgeRecord, datasetEdgeRecord, ioEdgeRecord } from './record.ts';
 import type { Site } from './site.ts';
 
 /** One line for each page of a dataset, column, job, run or term. */
@@ -15,14 +15,18 @@ export function* entityLines({ catalog }: Site): Generator<string> {
     yield line({ kind: 'term', id, url: termPath(id) });
 }
 
-/** One line for each edge: those of jobs and datasets, then those of columns. */
+/** One line for each edge: those of jobs and datasets, those between datasets, then those of columns. */
 export function* edgeLines({ catalog }: Site): Generator<string> {
   for (const edge of catalog.ioEdges) yield line(ioEdgeRecord(edge));
+  for (const edge of catalog.datasetEdges) yield line(datasetEdgeRecord(edge));
   for (const edge of catalog.columnEdges) yield line(columnEdgeRecord(edge));
 }
 
+/** One line for each problem, with the page that explains its code. */
 export function* problemLines({ catalog }: Site): Generator<string> {
-  for (const problem of catalog.problems) yield line(problem);
+  for (const { code, severity, file, line: number, message, hint } of catalog.problems) {
+    yield line({ code, severity, file, line: number, message, hint, guide: problemPath(code) });
+  }
 }
 
 function line(record: object): string {

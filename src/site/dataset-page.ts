@@ -6,6 +6,7 @@ import {
   type Column,
   type ColumnEdge,
   type Dataset,
+  type DatasetEdge,
   type IoEdge,
   type Run,
 } from '../model/catalog.ts';
@@ -48,6 +49,8 @@ export interface DatasetPage {
   readonly columns: readonly ColumnLine[];
   /** Columns that decide which rows there are, or their order or grouping. */
   readonly dependencies: readonly ColumnEdge[];
+  /** What explicit lineage says that it is made of, and what of it. */
+  readonly explicit: readonly DatasetEdge[];
   readonly upstream: readonly ReachedDataset[];
   readonly downstream: readonly ReachedDataset[];
   readonly writers: readonly IoEdge[];
@@ -75,6 +78,7 @@ export function datasetPage(site: Site, dataset: Dataset): DatasetPage {
     glossary,
     columns: dataset.columns.map((column) => columnLine(site, dataset, column)),
     dependencies: graph.dependenciesOf(id),
+    explicit: graph.datasetEdgesOf(id),
     upstream: reachDatasets(flow, id, 'upstream'),
     downstream: reachDatasets(flow, id, 'downstream'),
     writers: edges.filter((edge) => edge.direction === 'output'),

@@ -1,5 +1,5 @@
 /** What a job's page says; its JSON twin says the same. */
-import { endsAtColumn, type ColumnEdge, type IoEdge, type Job } from '../model/catalog.ts';
+import { endsAtColumn, type ColumnEdge, type DatasetEdge, type IoEdge, type Job } from '../model/catalog.ts';
 import { columnKey, datasetKey, type ColumnId, type DatasetId } from '../model/identity.ts';
 import { responsibilitiesOf, type Responsibility } from './owner.ts';
 import { jobPath, type SitePath } from './path.ts';
@@ -21,6 +21,7 @@ export interface JobPage {
   readonly outputs: readonly IoEdge[];
   /** Of current column edges, by output; whole datasets after their columns. */
   readonly mapping: readonly { readonly output: DatasetId; readonly lines: readonly MappingLine[] }[];
+  readonly explicit: readonly DatasetEdge[];
   readonly pastColumnEdges: readonly ColumnEdge[];
 }
 
@@ -38,6 +39,7 @@ export function jobPage(site: Site, job: Job): JobPage {
       site,
       columnEdges.filter((edge) => edge.state === 'current'),
     ),
+    explicit: site.graph.datasetEdgesOfJob(job.id),
     pastColumnEdges: columnEdges.filter((edge) => edge.state === 'past'),
   };
 }

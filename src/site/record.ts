@@ -1,14 +1,22 @@
 /** The shapes in which machines read what pages say: plain JSON, times in ISO 8601, identities as objects. */
-import type { ColumnEdge, CurrentFacets, IoEdge, Span } from '../model/catalog.ts';
-import { compareEvidence, type Evidence } from '../model/event.ts';
-import type { ColumnLineageFacet } from '../model/facet.ts';
+import type { ColumnEdge, CurrentFacets, DatasetEdge, IoEdge, Span, Stated } from '../model/catalog.ts';
+import { compareEvidence, runOf, type Evidence, type EventTexts } from '../model/event.ts';
+import type {
+  ColumnLineageFacet,
+  DataQualityMetricsFacet,
+  LineageDatasetFacet,
+  LineageEntry,
+  LineageJobFacet,
+} from '../model/facet.ts';
+import { compareStrings } from '../model/identity.ts';
 import { formatInstant } from '../model/instant.ts';
+import { quote } from './event-text.ts';
 import type { Said } from './said.ts';
 
 export function evidenceRecord(evidence: Evidence) {
   return {
     event: evidence.digest,
-    run: evidence.run,
+    run: runOf(evidence),
     time: formatInstant(evidence.time),
     producer: evidence.producer,
     file: evidence.file,
@@ -31,6 +39,20 @@ export function ioEdgeRecord(edge: IoEdge) {
     direction: edge.direction,
     dataset: edge.dataset,
     job: edge.job,
+    origin: edge.origin,
+    state: edge.state,
+    ...(edge.explicit ? { explicit: true as const } : {}),
+    ...spanRecord(edge.span),
+  };
+}
+
+export function datasetEdgeRecord(edge: DatasetEdge) {
+  return {
+    level: 'dataset' as const,
+    from: edge.from,
+    to: edge.to,
+    job: edge.job,
+    transformations: edge.transformations,
     origin: edge.origin,
     state: edge.state,
     ...spanRecord(edge.span),
@@ -56,28 +78,54 @@ export function saidRecord(said: Said) {
     : { text: said.text, origin: said.origin, evidence: evidenceRecord(said.evidence) };
 }
 
+export interface FacetRecord {
+  readonly name: string;
+  readonly value: unknown;
+  /** `unknown` to Headwater, or `invalid` by the schema of its name; absent of those that it reads. */
+  readonly unknown?: true;
+  readonly invalid?: true;
+  readonly evidence: ReturnType<typeof evidenceRecord>;
+}
+
 /** Facets by name, as they came, each with the event that brought it. */
-export function facetRecords<Known extends object>(facets: CurrentFacets<Known>) {
-  const known = Object.entries<{ value: unknown; evidence: Evidence } | undefined>(facets.known).flatMap(
-    ([name, stated]) =>
-      stated === undefined
-        ? []
-        : [{ name, value: asItCame(name, stated.value), evidence: evidenceRecord(stated.evidence) }],
+export function facetRecords<Known extends object>(
+  facets: CurrentFacets<Known>,
+  texts: EventTexts,
+): FacetRecord[] {
+  const known = Object.entries<Stated<unknown> | undefined>(facets.known).flatMap(([name, stated]) =>
+    stated === undefined
+      ? []
+      : [{ name, value: asItCame(name, stated.value), evidence: evidenceRecord(stated.evidence) }],
   );
   const raw = facets.raw.map(({ name, value, evidence }) => ({
     name,
-    value: value.value,
-    [value.reason]: true,
+    value: quote(texts, evidence, value.at),
+    [value.reason]: true as const,
     evidence: evidenceRecord(evidence),
   }));
-  return [...known, ...raw].sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
+  return [...known, ...raw].sort((a, b) => compareStrings(a.name, b.name));
 }
 
-/** Column lineage keeps its fields in a list of pairs, where no name is special; they came as an object. */
+/** Members that are kept as lists of pairs, where no name is special; they came as objects. */
+const PAIRS: Readonly<Record<string, (facet: never) => unknown>> = {
+  columnLineage: ({ fields, ...rest }: ColumnLineageFacet) => ({
+    ...rest,
+    fields: Object.fromEntries(fields),
+  }),
+  dataQualityMetrics: ({ columnMetrics, ...rest }: DataQualityMetricsFacet) =>
+    columnMetrics ? { ...rest, columnMetrics: Object.fromEntries(columnMetrics) } : rest,
+  lineage: (facet: LineageDatasetFacet | LineageJobFacet) =>
+    'entries' in facet ? { ...facet, entries: facet.entries.map(withFields) } : withFields(facet),
+};
+
 function asItCame(name: string, facet: unknown): unknown {
-  if (name !== 'columnLineage') return facet;
-  const { fields, ...rest } = facet as ColumnLineageFacet;
-  return { ...rest, fields: Object.fromEntries(fields) };
+  return PAIRS[name]?.(facet as never) ?? facet;
+}
+
+function withFields(target: LineageDatasetFacet | LineageEntry): object {
+  return 'fields' in target && target.fields
+    ? { ...target, fields: Object.fromEntries(target.fields) }
+    : target;
 }
 
 /** An event as an entry of its run's story. */

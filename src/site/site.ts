@@ -2,6 +2,7 @@
 import { buildFlow, type Flow } from '../graph/flow.ts';
 import { buildGraph, type Graph } from '../graph/graph.ts';
 import type { Catalog } from '../model/catalog.ts';
+import type { EventTexts } from '../model/event.ts';
 import { listOwners, type OwnerEntity } from './owner.ts';
 
 export interface SiteOptions {
@@ -11,6 +12,8 @@ export interface SiteOptions {
   readonly version: string;
   /** SHA-256, in hex, of all that the site says: the events, the glossary and these options. */
   readonly digest: string;
+  /** What the pages quote events from. */
+  readonly texts: EventTexts;
 }
 
 export interface Site extends SiteOptions {

@@ -7,6 +7,7 @@ import type { JobPage } from './job-page.ts';
 import { columnPath, runPath } from './path.ts';
 import {
   columnEdgeRecord,
+  datasetEdgeRecord,
   eventRecord,
   evidenceRecord,
   facetRecords,
@@ -43,13 +44,15 @@ export function datasetTwin(site: Site, page: DatasetPage) {
       ...spanRecord(column.span),
     })),
     dependencies: page.dependencies.map(columnEdgeRecord),
+    explicitLineage: page.explicit.map(datasetEdgeRecord),
     upstream: page.upstream,
     downstream: page.downstream,
     writtenBy: page.writers.map(ioEdgeRecord),
     readBy: page.readers.map(ioEdgeRecord),
     runs: page.runs.map(runLine),
+    events: dataset.events.map(eventRecord),
     schemas: dataset.schemas.map((version) => ({ columns: version.columns, ...spanRecord(version.span) })),
-    facets: facetRecords(dataset.facets),
+    facets: facetRecords(dataset.facets, site.texts),
     ...spanRecord(dataset.span),
   };
 }
@@ -58,7 +61,7 @@ function glossaryFacts(glossary: GlossaryColumn | null) {
   return { term: glossary?.term ?? null, pii: glossary?.pii ?? null };
 }
 
-export function jobTwin(page: JobPage) {
+export function jobTwin(site: Site, page: JobPage) {
   const { job } = page;
   return {
     kind: 'job',
@@ -70,12 +73,14 @@ export function jobTwin(page: JobPage) {
     steps: job.glossary?.steps ?? [],
     inputs: page.inputs.map(ioEdgeRecord),
     outputs: page.outputs.map(ioEdgeRecord),
+    explicitLineage: page.explicit.map(datasetEdgeRecord),
     columnLineage: page.mapping.flatMap(({ lines }) =>
       lines.flatMap((line) => line.edges.map(columnEdgeRecord)),
     ),
     pastColumnLineage: page.pastColumnEdges.map(columnEdgeRecord),
     runs: job.runs.map(runLine),
-    facets: facetRecords(job.facets),
+    events: job.events.map(eventRecord),
+    facets: facetRecords(job.facets, site.texts),
     ...spanRecord(job.span),
   };
 }
@@ -91,9 +96,12 @@ function runLine(run: Run) {
   };
 }
 
-export function runTwin(run: Run) {
+export function runTwin({ texts }: Site, run: Run) {
   const io = (uses: Run['inputs'] | Run['outputs']) =>
-    uses.map(({ id, facets }) => ({ ...id, facets: facetRecords<object>(facets) }));
+    uses.map(({ id, facets, dataset }) => ({
+      ...id,
+      facets: [...facetRecords<object>(facets, texts), ...facetRecords(dataset, texts)],
+    }));
   return {
     kind: 'run',
     ...runLine(run),
@@ -101,7 +109,7 @@ export function runTwin(run: Run) {
     events: run.events.map(eventRecord),
     inputs: io(run.inputs),
     outputs: io(run.outputs),
-    facets: facetRecords(run.facets),
+    facets: facetRecords(run.facets, texts),
   };
 }
 

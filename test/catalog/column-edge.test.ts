@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { runOf } from '../../src/model/event.ts';
 import { isDirect } from '../../src/model/catalog.ts';
 import type { JsonObject } from '../../src/model/json.ts';
 import {
@@ -170,7 +171,7 @@ describe('an edge', () => {
       });
     const { columnEdges: edges } = catalogOf([statement('r', 1, [identity]), statement('s', 2, [filter])]);
     expect(edges.map((edge) => edge.transformations)).toEqual([[filter]]);
-    expect([edges[0]?.span.first.run, edges[0]?.span.last.run]).toEqual(['r', 's']);
+    expect(edges.map(({ span }) => [runOf(span.first), runOf(span.last)])).toEqual([['r', 's']]);
   });
 
   test('has a transformation that is written in the deprecated way, or none', () => {

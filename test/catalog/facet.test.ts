@@ -27,9 +27,9 @@ describe('facets add up, facet by facet', () => {
     );
     expect(facets.known.errorMessage?.value.message).toBe('late');
     expect(facets.known.nominalTime?.evidence.time.slice(0, 16)).toBe(at(1).slice(0, 16));
-    expect(facets.raw.map(({ name, value }) => [name, value.value])).toEqual([
-      ['first', 1],
-      ['own', 2],
+    expect(facets.raw.map(({ name, value, evidence }) => [name, value.at, evidence.line])).toEqual([
+      ['first', '/run/facets/first', 2],
+      ['own', '/run/facets/own', 1],
     ]);
   });
 
@@ -104,9 +104,9 @@ describe('of a dataset', () => {
     );
     expect(facets.known.documentation?.value.description).toBe('written');
     expect(facets.known.dataSource?.value.name).toBe('read');
-    expect(facets.raw.map(({ name, value }) => [name, value.value])).toEqual([
-      ['other', 2],
-      ['own', 1],
+    expect(facets.raw.map(({ name, value, evidence }) => [name, value.at, evidence.line])).toEqual([
+      ['other', '/inputs/0/facets/other', 2],
+      ['own', '/outputs/0/facets/own', 1],
     ]);
   });
 

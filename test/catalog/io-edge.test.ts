@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { runOf } from '../../src/model/event.ts';
 import { at, catalogOf, dataset, ioEdges, jobEvent, runEvent, theDataset } from './log.ts';
 
 const reads = (...names: readonly string[]) => ({ inputs: names.map((name) => dataset(name)) });
@@ -75,7 +76,9 @@ describe('an edge', () => {
       runEvent('t', 'COMPLETE', 6, reads('b')),
     ]);
     const span = catalog.ioEdges.find((edge) => edge.dataset.name === 'a')?.span;
-    expect([span?.first, span?.last].map((one) => [one?.run, one?.line, one?.time.slice(0, 16)])).toEqual([
+    expect(
+      [span?.first, span?.last].map((one) => [one && runOf(one), one?.line, one?.time.slice(0, 16)]),
+    ).toEqual([
       ['r', 1, at(1).slice(0, 16)],
       ['s', 3, at(4).slice(0, 16)],
     ]);
@@ -111,5 +114,5 @@ test('a dataset is seen from the first to the last event that named it', () => {
     runEvent('s', 'COMPLETE', 1, { outputs: [dataset('a')] }),
   ]);
   const { span, declared } = theDataset(catalog, 'a');
-  expect([span.first.run, span.last.run, declared]).toEqual(['s', 'r', true]);
+  expect([runOf(span.first), runOf(span.last), declared]).toEqual(['s', 'r', true]);
 });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { runOf } from '../../src/model/event.ts';
 import type { JsonObject } from '../../src/model/json.ts';
 import {
   catalogOf,
@@ -32,8 +33,8 @@ describe('schemas make a history', () => {
     expect(
       schemas.map((version) => [
         version.columns.map((column) => column.column).join(),
-        version.span.first.run,
-        version.span.last.run,
+        runOf(version.span.first),
+        runOf(version.span.last),
       ]),
     ).toEqual([
       ['id', 'a1', 'a2'],
@@ -117,7 +118,10 @@ describe('the columns of a dataset', () => {
       writes('b', 2, 'id', 'old'),
       writes('c', 3, 'id'),
     ]);
-    const spans = theDataset(catalog, 'orders').columns.map(({ span }) => [span.first.run, span.last.run]);
+    const spans = theDataset(catalog, 'orders').columns.map(({ span }) => [
+      runOf(span.first),
+      runOf(span.last),
+    ]);
     expect(spans).toEqual([
       ['a', 'c'],
       ['a', 'b'],
@@ -196,7 +200,7 @@ describe('what lineage alone names', () => {
     const ghost = theDataset(catalog, 'ghost');
     expect(ghost.declared).toBe(false);
     expect(columns(ghost)).toEqual(['amount: undeclared']);
-    expect(ghost.span.first.run).toBe('r');
+    expect(runOf(ghost.span.first)).toBe('r');
     expect(problems(catalog)).toMatchInlineSnapshot(`
       [
         "1 dataset-undeclared: column lineage names the dataset ghost in db, which no event reads, writes or describes",

@@ -31,8 +31,8 @@ describe('a facet', () => {
     const reading = await readFacets('{"acme_quality":{"score":[1,{"a":null}]},"count":7}');
     expect(reading.problems).toEqual([]);
     expect([...output(reading).facets.raw]).toEqual([
-      ['acme_quality', { reason: 'unknown', value: { score: [1, { a: null }] } }],
-      ['count', { reason: 'unknown', value: 7 }],
+      ['acme_quality', { reason: 'unknown', at: '/outputs/0/facets/acme_quality' }],
+      ['count', { reason: 'unknown', at: '/outputs/0/facets/count' }],
     ]);
   });
 
@@ -41,7 +41,10 @@ describe('a facet', () => {
       '{"schema":{"fields":[{"name":"id"},{"name":7},{"type":"int"},{"name":"x","fields":[{"name":null}]}]},"ownership":"me"}',
     );
     expect(reading.books).toMatchObject({ accepted: 1, rejected: 0 });
-    expect(output(reading).facets.raw.get('ownership')).toEqual({ reason: 'invalid', value: 'me' });
+    expect(output(reading).facets.raw.get('ownership')).toEqual({
+      reason: 'invalid',
+      at: '/outputs/0/facets/ownership',
+    });
     expect(output(reading).facets.raw.get('schema')?.reason).toBe('invalid');
     expect(output(reading).facets.known).toEqual({});
     expect(show(reading.problems)).toMatchInlineSnapshot(`
@@ -92,8 +95,8 @@ describe('a facet', () => {
     );
     const { facets } = output(reading);
     expect([...facets.raw]).toEqual([
-      ['__proto__', { reason: 'unknown', value: { a: 1 } }],
-      ['constructor', { reason: 'unknown', value: { b: 2 } }],
+      ['__proto__', { reason: 'unknown', at: '/outputs/0/facets/__proto__' }],
+      ['constructor', { reason: 'unknown', at: '/outputs/0/facets/constructor' }],
     ]);
     expect([...facets.deleted]).toEqual(['toString']);
     expect(Object.getPrototypeOf(facets.known)).toBe(Object.prototype);

@@ -1,3 +1,4 @@
+import { runOf } from '../../src/model/event.ts';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { event, line, places, readFile, readFiles } from './support.ts';
@@ -72,7 +73,7 @@ describe('events are read from', () => {
       'e.log': `\n  ${pretty(event(7))}`,
       f: gzipSync(`[${line(8)}]`),
     });
-    expect(reading.events.map((one) => one.evidence.run)).toEqual(
+    expect(reading.events.map((one) => runOf(one.evidence))).toEqual(
       [1, 2, 3, 4, 5, 6, 7, 8].map((number) => `run-${number}`),
     );
     expect(reading.files).toBe(6);
@@ -101,8 +102,14 @@ describe('an event is about', () => {
     );
     expect(reading.events).toMatchObject([
       { kind: 'run', runId: 'run-1', inputs: [{ id: dataset }], outputs: [] },
-      { kind: 'job', job: dataset, inputs: [], outputs: [{ id: dataset }], evidence: { run: null } },
-      { kind: 'dataset', dataset: { id: dataset }, evidence: { run: null } },
+      {
+        kind: 'job',
+        job: dataset,
+        inputs: [],
+        outputs: [{ id: dataset }],
+        evidence: { subject: { job: dataset } },
+      },
+      { kind: 'dataset', dataset: { id: dataset }, evidence: { subject: { dataset } } },
     ]);
   });
 

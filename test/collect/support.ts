@@ -60,7 +60,10 @@ export function line(number: number, more: JsonObject = {}): string {
 
 /** Which events were accepted, and the lines that they begin on: `1@3` is the first event, on the third line. */
 export function places(reading: Reading): readonly string[] {
-  return reading.events.map(({ evidence }) => `${String(evidence.run).replace('run-', '')}@${evidence.line}`);
+  return reading.events.map((event) => {
+    const id = event.kind === 'run' ? event.runId.replace('run-', '') : event.kind;
+    return `${id}@${event.evidence.line}`;
+  });
 }
 
 /** Problems as a terminal would show them. */

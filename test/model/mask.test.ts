@@ -56,7 +56,7 @@ describe('a secret is masked', () => {
 describe('JSON is read', () => {
   test('with the secrets in its keys and its texts masked, however deep', () => {
     const json = String.raw`{"jdbc:x://u:p@h":["\npassword=abc",{"a":"b://u:p@h"}],"n":1,"__proto__":"c://u:p@h"}`;
-    expect(JSON.stringify(parseMasked(json))).toBe(
+    expect(JSON.stringify(parseMasked(json).value)).toBe(
       String.raw`{"jdbc:x://u:***@h":["\npassword=***",{"a":"b://u:***@h"}],"n":1,"__proto__":"c://u:***@h"}`,
     );
   });
@@ -64,14 +64,14 @@ describe('JSON is read', () => {
   test('as it is where there is none', () => {
     fc.assert(
       fc.property(fc.json(), (json) => {
-        expect(parseMasked(json)).toEqual(JSON.parse(json));
+        expect(parseMasked(json)).toEqual({ value: JSON.parse(json) as unknown, text: json });
       }),
     );
   });
 });
 
 describe('a value under a name that says it is secret', () => {
-  const masked = (value: unknown): unknown => parseMasked(JSON.stringify(value));
+  const masked = (value: unknown): unknown => parseMasked(JSON.stringify(value)).value;
 
   test.each([
     'password',

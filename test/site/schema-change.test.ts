@@ -8,7 +8,7 @@ const evidence: Evidence = {
   digest: '0',
   time: '2026-11-02T00:00:00.000000000Z' as Instant,
   eventType: null,
-  run: null,
+  subject: { kind: 'dataset', dataset: { namespace: 'db', name: 'orders' } },
   producer: null,
   file: 'log.ndjson',
   line: 1,

@@ -16,7 +16,7 @@ function twinOfDataset(site: Site, name: string) {
 function twinOfJob(site: Site) {
   const [job] = site.catalog.jobs;
   if (job === undefined) throw new Error('The log names no job.');
-  return jobTwin(jobPage(site, job));
+  return jobTwin(site, jobPage(site, job));
 }
 
 const time = '2026-11-02T12:00:00Z';
@@ -183,8 +183,9 @@ describe('the twin of a job', () => {
 
 describe('the twin of a run', () => {
   test('has its job, its events and what it read and wrote', async () => {
-    const [run] = (await shop()).catalog.runs;
-    expect(run && runTwin(run)).toMatchObject({
+    const site = await shop();
+    const [run] = site.catalog.runs;
+    expect(run && runTwin(site, run)).toMatchObject({
       kind: 'run',
       ...runLine,
       job: { namespace: 'jobs', name: 'load' },
@@ -199,8 +200,9 @@ describe('the twin of a run', () => {
   });
 
   test('has no end where it has none', async () => {
-    const [run] = (await siteOf([runEvent({ type: 'START' })])).catalog.runs;
-    expect(run && runTwin(run)).toMatchObject({ state: 'unfinished', startedAt: time, endedAt: null });
+    const site = await siteOf([runEvent({ type: 'START' })]);
+    const [run] = site.catalog.runs;
+    expect(run && runTwin(site, run)).toMatchObject({ state: 'unfinished', startedAt: time, endedAt: null });
   });
 });
 

@@ -6,4 +6,4 @@ import { runTwin } from '../../../site/twin.ts';
 
 export const getStaticPaths = () => runRoutes(published());
 
-export const GET: APIRoute<{ run: Run }> = ({ props }) => Response.json(runTwin(props.run));
+export const GET: APIRoute<{ run: Run }> = ({ props }) => Response.json(runTwin(published(), props.run));

@@ -8,4 +8,4 @@ import { jobTwin } from '../../../../site/twin.ts';
 export const getStaticPaths = () => jobRoutes(published());
 
 export const GET: APIRoute<{ job: Job }> = ({ props }) =>
-  Response.json(jobTwin(jobPage(published(), props.job)));
+  Response.json(jobTwin(published(), jobPage(published(), props.job)));

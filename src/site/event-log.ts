@@ -1,0 +1,64 @@
+/** The events that a page lists, as text: on the page where they are short, and all of them in a file beside it. */
+import { createHash } from 'node:crypto';
+import type { Evidence, EventTexts } from '../model/event.ts';
+import { datasetPath, jobPath, runPath, type SitePath } from './path.ts';
+import type { Site } from './site.ts';
+
+/** Longer events stand in the file alone; in characters of canonical JSON. */
+const MAX_QUOTED = 12_000;
+/** And so do all that come after as much as this on one page. */
+const MAX_QUOTED_TOGETHER = 120_000;
+
+export interface LoggedEvent {
+  readonly evidence: Evidence;
+  /** Its line in the file beside the page, counted from 1. */
+  readonly line: number;
+  /** Indented for reading; null where it stands in the file alone. */
+  readonly json: string | null;
+  /** In bytes, as canonical JSON. */
+  readonly size: number;
+  /** True where secrets were taken out: the digest is then of the text before that. */
+  readonly masked: boolean;
+}
+
+export function eventLog(texts: EventTexts, events: readonly Evidence[]): LoggedEvent[] {
+  let quoted = 0;
+  return events.map((evidence, index) => {
+    const text = texts.textOf(evidence.digest);
+    quoted += text.length;
+    const short = text.length <= MAX_QUOTED && quoted <= MAX_QUOTED_TOGETHER;
+    return {
+      evidence,
+      line: index + 1,
+      json: short ? JSON.stringify(JSON.parse(text), null, 2) : null,
+      size: Buffer.byteLength(text),
+      masked: createHash('sha256').update(text).digest('hex') !== evidence.digest,
+    };
+  });
+}
+
+/** The file beside a page: an event a line, in canonical JSON, so that the SHA-256 of a line is the event's digest. */
+export function eventLines(texts: EventTexts, events: readonly Evidence[]): string {
+  return events.map(({ digest }) => `${texts.textOf(digest)}\n`).join('');
+}
+
+export function eventLinesPath(page: SitePath): SitePath {
+  return `${page}events.ndjson`;
+}
+
+/** The page that lists an event: of its run, or of the job or the dataset that it is about. */
+export function subjectPath({ graph }: Site, { subject }: Evidence): SitePath {
+  switch (subject.kind) {
+    case 'run':
+      return runPath(subject.run);
+    case 'job':
+      return jobPath(subject.job);
+    case 'dataset':
+      return datasetPath(graph.dataset(subject.dataset)?.id ?? subject.dataset);
+  }
+}
+
+/** The place of an event in the page that lists it. */
+export function eventAnchor({ digest }: Evidence): string {
+  return `e-${digest.slice(0, 10)}`;
+}
