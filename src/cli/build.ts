@@ -22,6 +22,8 @@ Usage: npm run build -- [options]
   --glossary <path>…  YAML that people wrote about the data, files or folders
   --out <dir>         the folder to write (default: dist)
   --no-pipelines      document the log as it is, without running the mock pipelines first
+  --as-of <time>      the day of the reading (default: today): events from later days are
+                      reported. With it two builds are the same, whenever they are made
   --strict            exit 1, and write nothing, when any input is rejected or a pipeline fails
   --help              show this text
 

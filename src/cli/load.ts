@@ -9,6 +9,7 @@ import { readGlossary } from '../glossary/read.ts';
 import type { Catalog } from '../model/catalog.ts';
 import type { Glossary } from '../model/glossary.ts';
 import { compareStrings } from '../model/identity.ts';
+import type { Instant } from '../model/instant.ts';
 import { canonicalJson, type Json } from '../model/json.ts';
 import { prepareSite, type Site } from '../site/site.ts';
 import { VERSION } from './project.ts';
@@ -17,6 +18,8 @@ export interface Sources {
   readonly title: string;
   readonly events: readonly string[];
   readonly glossary: readonly string[];
+  /** The day of the reading: events from later days are reported. */
+  readonly asOf: Instant;
 }
 
 export interface Loaded {
@@ -31,10 +34,14 @@ export async function load(sources: Sources): Promise<Loaded> {
   const { glossary, problems } = await readGlossary(sources.glossary);
   const summary = emptySummary();
   const texts = new EventFile();
-  const collected = await collect(sources.events, (event, text) => {
-    foldEvent(summary, event);
-    texts.add(event.evidence.digest, text);
-  });
+  const collected = await collect(
+    sources.events,
+    (event, text) => {
+      foldEvent(summary, event);
+      texts.add(event.evidence.digest, text);
+    },
+    sources.asOf,
+  );
   const catalog = buildCatalog({
     summary,
     glossary,

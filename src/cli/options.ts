@@ -1,6 +1,7 @@
 /** The options that commands which read a log have in common. */
 import { parseArgs } from 'node:util';
 import { InputError } from '../model/input-error.ts';
+import { clockTime, parseInstant, type Instant } from '../model/instant.ts';
 import { nearest } from '../model/nearest.ts';
 import type { Configuration } from './configuration.ts';
 import type { Sources } from './load.ts';
@@ -11,6 +12,8 @@ export interface BuildOptions {
   readonly out: string;
   readonly pipelines: boolean;
   readonly strict: boolean;
+  /** Null for the day of the build. */
+  readonly asOf: Instant | null;
   readonly help: boolean;
 }
 
@@ -41,6 +44,7 @@ export function readOptions(args: readonly string[]): BuildOptions {
     out: values.out ?? 'dist',
     pipelines: values['no-pipelines'] !== true && lists.events.length === 0,
     strict: values.strict === true,
+    asOf: values['as-of'] === undefined ? null : readTime(values['as-of']),
     help: values.help === true,
   };
 }
@@ -57,6 +61,15 @@ function emptyValue(option: string): InputError {
   );
 }
 
+function readTime(text: string): Instant {
+  const parsed = parseInstant(/^\d{4}-\d\d-\d\d$/.test(text) ? `${text}T00:00Z` : text);
+  if (parsed !== null) return parsed.instant;
+  throw new InputError(
+    `--as-of takes a day or a time, and found ${text}`,
+    'Write it as 2026-11-02 or 2026-11-02T06:00:00Z.',
+  );
+}
+
 function straggler(value: string): InputError {
   return new InputError(
     `No option says what ${value === '' ? "''" : value} is`,
@@ -70,6 +83,7 @@ const OPTIONS = {
   out: { type: 'string' },
   'no-pipelines': { type: 'boolean' },
   strict: { type: 'boolean' },
+  'as-of': { type: 'string' },
   help: { type: 'boolean', short: 'h' },
 } as const;
 
@@ -91,6 +105,7 @@ export function sourcesOf(options: BuildOptions, configuration: Configuration): 
   const ownLog = options.events.length > 0;
   return {
     title: configuration.title,
+    asOf: options.asOf ?? clockTime(),
     events: ownLog ? options.events : configuration.events,
     glossary: options.glossary.length > 0 || ownLog ? options.glossary : configuration.glossary,
   };

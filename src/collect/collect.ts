@@ -6,7 +6,9 @@ import { canonicalJson, isNestedDeeperThan, type Json } from '../model/json.ts';
 import { parseMasked } from '../model/mask.ts';
 import type { Problem } from '../model/problem.ts';
 import { EventFault, readEvent } from './event.ts';
+import { dayAfter, type Instant } from '../model/instant.ts';
 import { readLines } from './lines.ts';
+import { Notices } from './notice.ts';
 import { Repeats } from './repeats.ts';
 import { listSources, type SourceFile } from './source.ts';
 import { readValues, type Value } from './values.ts';
@@ -27,10 +29,15 @@ export type Accept = (event: LineageEvent, text: string) => void;
 
 /**
  * Reads the logs at `paths` in one pass and hands each new event to `accept`, in the order of the log.
+ * @param asOf the day of the reading: events from later days are reported
  * @throws InputError where a path does not exist, or where nothing in any file may be an event.
  */
-export async function collect(paths: readonly string[], accept: Accept): Promise<Collected> {
-  const log = new Log(accept);
+export async function collect(
+  paths: readonly string[],
+  accept: Accept,
+  asOf: Instant,
+): Promise<Collected> {
+  const log = new Log(accept, asOf);
   const ignored: string[] = [];
   const sources = await listSources(paths);
   for (const source of sources) {
@@ -72,15 +79,19 @@ async function looksLikeJson(source: SourceFile): Promise<boolean> {
 /** Keeps the books while values come in. */
 class Log {
   readonly #accept: Accept;
+  /** What is later is from the future: a day, since clocks go wrong and times without a zone are off by hours. */
+  readonly #future: Instant;
   readonly #seen = new Set<string>();
   readonly #repeats = new Repeats();
   readonly #problems: Problem[] = [];
+  readonly #notices = new Notices();
   #read = 0;
   #duplicate = 0;
   #rejected = 0;
 
-  constructor(accept: Accept) {
+  constructor(accept: Accept, asOf: Instant) {
     this.#accept = accept;
+    this.#future = dayAfter(asOf);
   }
 
   take(value: Value, file: string): void {
@@ -117,7 +128,11 @@ class Log {
       duplicate: this.#duplicate,
       rejected: this.#rejected,
     };
-    return { books, problems: this.#problems, digests: [...this.#seen].sort() };
+    return {
+      books,
+      problems: [...this.#problems, ...this.#notices.problems()],
+      digests: [...this.#seen].sort(),
+    };
   }
 
   /**
@@ -133,36 +148,17 @@ class Log {
       return;
     }
     const { value: masked, text } = parseMasked(canonical);
-    const { event, facetFaults, timeWithoutZone } = readEvent(masked, digest, place, this.#repeats);
+    const { event, notices } = readEvent(masked, digest, place, this.#repeats);
     this.#seen.add(digest);
     this.#accept(event, text);
-    for (const fault of facetFaults) this.#warnOfFacet(fault.path, fault.detail, place);
-    if (timeWithoutZone !== null) this.#warnOfTime(timeWithoutZone, place);
+    for (const notice of notices) this.#notices.add(notice, place);
+    const { time } = event.evidence;
+    if (time > this.#future) this.#notices.add({ kind: 'event-from-future', time }, place);
   }
 
   #reject(problem: Omit<Problem, 'severity'>): void {
     this.#rejected += 1;
     this.#problems.push({ ...problem, severity: 'error' });
-  }
-
-  #warnOfFacet(path: string, detail: string, place: { file: string; line: number }): void {
-    this.#problems.push({
-      code: 'facet-invalid',
-      severity: 'warning',
-      ...place,
-      message: `the facet \`${path}\` breaks its schema: ${detail}`,
-      hint: 'the event counts, and what the facet holds is shown as it came; compare it with its schema at openlineage.io/spec/facets',
-    });
-  }
-
-  #warnOfTime(written: string, place: { file: string; line: number }): void {
-    this.#problems.push({
-      code: 'event-time-without-zone',
-      severity: 'warning',
-      ...place,
-      message: `\`eventTime\` names no time zone: ${written}`,
-      hint: 'it is taken as UTC; let the producer end it in Z or an offset such as +02:00',
-    });
   }
 }
 

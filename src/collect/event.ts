@@ -11,7 +11,8 @@ import {
   runFacetSchemas,
   type FacetSchemas,
 } from './facet-schema.ts';
-import { dotted, readFacets, type FacetFault, type FacetReading, type Path } from './facets.ts';
+import { dotted, readFacets, type FacetReading, type Path } from './facets.ts';
+import type { Notice } from './notice.ts';
 import { Repeats } from './repeats.ts';
 
 /** Why a value is no event: what was expected where, and what was found. */
@@ -27,9 +28,7 @@ export class EventFault extends Error {
 
 export interface ReadEvent {
   readonly event: LineageEvent;
-  readonly facetFaults: readonly FacetFault[];
-  /** The event's time as it was written, where it names no zone and UTC was assumed. */
-  readonly timeWithoutZone: string | null;
+  readonly notices: readonly Notice[];
 }
 
 /**
@@ -46,8 +45,8 @@ export function readEvent(
 ): ReadEvent {
   if (!isJsonObject(value))
     throw new EventFault(`expected an event (an object), found ${describe(value)}`, HINT);
-  const facetFaults: FacetFault[] = [];
-  const facets: FacetReading = { report: (fault) => void facetFaults.push(fault), repeats };
+  const notices: Notice[] = [];
+  const facets: FacetReading = { report: (notice) => void notices.push(notice), repeats };
   const { instant, zoned, written } = readTime(value);
   const base = {
     digest,
@@ -56,11 +55,28 @@ export function readEvent(
     producer: textOrNull(value['producer'], repeats),
     ...place,
   };
-  return {
-    event: readKind(value, base, facets),
-    facetFaults,
-    timeWithoutZone: zoned ? null : written,
-  };
+  const event = readKind(value, base, facets);
+  if (!zoned) notices.push({ kind: 'event-time-without-zone', written });
+  notices.push(...missingMembers(value));
+  if (event.kind === 'run') notices.push(...unknownType(value['eventType']));
+  return { event, notices };
+}
+
+/** Required by the specification, and not leaned on here: every URI is a text. */
+function missingMembers(value: JsonObject): Notice[] {
+  return (['producer', 'schemaURL'] as const)
+    .filter((member) => typeof value[member] !== 'string' || value[member] === '')
+    .map((member) => ({ kind: 'event-incomplete', member, found: describe(value[member]) }));
+}
+
+/** Of RunEvent in the core schema. */
+const EVENT_TYPES = new Set(['START', 'RUNNING', 'COMPLETE', 'ABORT', 'FAIL', 'OTHER']);
+
+/** A type in small letters is understood. */
+function unknownType(type: Json | undefined): Notice[] {
+  const absent = type === undefined || type === null;
+  const known = typeof type === 'string' && EVENT_TYPES.has(type.toUpperCase());
+  return absent || known ? [] : [{ kind: 'event-type-unknown', found: describe(type) }];
 }
 
 const HINT = 'compare it with the OpenLineage 2-0-2 core schema, or ask the producer of the log to mend it';

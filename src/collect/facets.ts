@@ -1,17 +1,10 @@
 /** The facets of one entity in one event: known ones checked, the rest kept as they came. */
 import { z } from 'zod';
 import type { Facets, RawFacet } from '../model/facet.ts';
-import { isJsonObject, pointerStep, type Json } from '../model/json.ts';
+import { isJsonObject, pointerStep, type Json, type JsonObject } from '../model/json.ts';
 import type { FacetSchemas } from './facet-schema.ts';
+import type { Notice } from './notice.ts';
 import type { Repeats } from './repeats.ts';
-
-/** A facet that is not what the schema of its name says. */
-export interface FacetFault {
-  /** Where it stands in the event: `outputs[0].facets.schema`. */
-  readonly path: string;
-  /** What breaks the schema, one clause a fault. */
-  readonly detail: string;
-}
 
 /** Names and indices from the event down to a value in it. */
 export type Path = readonly (string | number)[];
@@ -24,7 +17,7 @@ export function dotted(path: Path): string {
 }
 
 export interface FacetReading {
-  readonly report: (fault: FacetFault) => void;
+  readonly report: (notice: Notice) => void;
   readonly repeats: Repeats;
 }
 
@@ -43,7 +36,7 @@ export function readFacets<Known>(
   const deleted = new Set<string>();
   const pointer = path.map(pointerStep).join('');
   if (value !== undefined && value !== null && !isJsonObject(value)) {
-    report({ path: dotted(path), detail: 'expected an object of facets' });
+    report({ kind: 'facet-invalid', path: dotted(path), detail: 'expected an object of facets' });
     raw.set('facets', { reason: 'invalid', at: pointer });
     return { known, raw, deleted };
   }
@@ -52,7 +45,7 @@ export function readFacets<Known>(
       path: `${dotted(path)}.${name}`,
       at: repeats.text(`${pointer}${pointerStep(name)}`),
     };
-    if (facet === null) report({ path: place.path, detail: 'expected an object, found null' });
+    if (facet === null) report({ kind: 'facet-empty', path: place.path, found: 'it is null' });
     else if (isJsonObject(facet) && facet['_deleted'] === true) deleted.add(name);
     else if (!isKnown(name, schemas)) raw.set(repeats.text(name), { reason: 'unknown', at: place.at });
     else readKnown(name, schemas[name], facet, place);
@@ -68,11 +61,24 @@ export function readFacets<Known>(
     const result = repeats.facet(schema, facet);
     if (result.success) {
       known[name] = result.data;
+      const found = isJsonObject(facet) ? emptyMember(facet) : null;
+      if (found !== null) report({ kind: 'facet-empty', path: place.path, found });
       return;
     }
     raw.set(name, { reason: 'invalid', at: place.at });
-    report({ path: place.path, detail: describeIssues(result.error) });
+    report({ kind: 'facet-invalid', path: place.path, detail: describeIssues(result.error) });
   }
+}
+
+/** What a facet holds in which every list and object is empty, in words; null where it says something. */
+function emptyMember(facet: JsonObject): string | null {
+  const members = Object.entries(facet).filter(([name, value]) => !name.startsWith('_') && value !== null);
+  const full = members.some(
+    ([, value]) => typeof value !== 'object' || value === null || Object.keys(value).length > 0,
+  );
+  if (full) return null;
+  const names = members.map(([name]) => `\`${name}\``);
+  return names.length === 0 ? 'it has no members' : `${names.join(' and ')} holds nothing`;
 }
 
 /** A facet's place, for people and for machines. */

@@ -50,6 +50,20 @@ function isRealDate(time: number, month: number, day: number): boolean {
   return date.getUTCMonth() + 1 === month && date.getUTCDate() === day;
 }
 
+/** The moment at which the machine's clock stands. */
+export function clockTime(): Instant {
+  return instantOf(Date.now());
+}
+
+export function dayAfter(instant: Instant): Instant {
+  return instantOf(Date.parse(`${instant.slice(0, 19)}Z`) + 86_400_000);
+}
+
+/** @param time in milliseconds since 1970 */
+function instantOf(time: number): Instant {
+  return `${new Date(time).toISOString().slice(0, 23)}000000Z` as Instant;
+}
+
 /** The shortest ISO 8601 text for the instant: no trailing zeros in its fraction. */
 export function formatInstant(instant: Instant): string {
   return instant.replace(/\.?0+Z$/, 'Z');

@@ -24,6 +24,7 @@ describe('the command line', () => {
       pipelines: true,
       strict: false,
       help: false,
+      asOf: null,
     });
   });
 
@@ -40,11 +41,17 @@ describe('the command line', () => {
     [['--out', 'x', '--out', 'y'], { out: 'y' }],
     [['--no-pipelines'], { pipelines: false }],
     [['-h'], { help: true }],
+    [['--as-of', '2026-11-02'], { asOf: '2026-11-02T00:00:00.000000000Z' }],
+    [['--as-of', '2026-11-02T06:00:00+02:00'], { asOf: '2026-11-02T04:00:00.000000000Z' }],
   ])('%j means %j', (args, expected) => {
     expect(readOptions(args)).toMatchObject(expected);
   });
 
   test.each([
+    [
+      ['--as-of', 'yesterday'],
+      '--as-of takes a day or a time, and found yesterday → Write it as 2026-11-02 or 2026-11-02T06:00:00Z.',
+    ],
     [
       ['--event', 'logs'],
       "Unknown option '--event' → Did you mean --events? Run the command with --help to see what it takes.",

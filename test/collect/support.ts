@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { collect, type Collected } from '../../src/collect/collect.ts';
 import type { LineageEvent } from '../../src/model/event.ts';
+import type { Instant } from '../../src/model/instant.ts';
 import type { JsonObject } from '../../src/model/json.ts';
 import type { Problem } from '../../src/model/problem.ts';
 
@@ -23,13 +24,16 @@ export async function writeLog(files: Files): Promise<string> {
   return folder;
 }
 
+/** Later than all events here. */
+const NOW = '2030-01-01T00:00:00.000000000Z' as Instant;
+
 export interface Reading extends Collected {
   readonly events: readonly LineageEvent[];
 }
 
 export async function readPaths(paths: readonly string[]): Promise<Reading> {
   const events: LineageEvent[] = [];
-  const collected = await collect(paths, (event) => events.push(event));
+  const collected = await collect(paths, (event) => events.push(event), NOW);
   return { ...collected, events };
 }
 
@@ -50,6 +54,7 @@ export function event(number: number, more: JsonObject = {}): JsonObject {
     run: { runId: `run-${number}` },
     job: { namespace: 'jobs', name: 'load' },
     producer: 'https://example.org/producer',
+    schemaURL: 'https://openlineage.io/spec/2-0-2/OpenLineage.json',
     ...more,
   };
 }

@@ -3,6 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { load } from '../../src/cli/load.ts';
+import { clockTime } from '../../src/model/instant.ts';
 import type { JsonObject } from '../../src/model/json.ts';
 import type { Site } from '../../src/site/site.ts';
 
@@ -18,7 +19,7 @@ export async function siteOf(events: readonly JsonObject[], glossary = ''): Prom
     const [log, yaml] = [join(folder, 'log.ndjson'), join(folder, 'glossary.yaml')];
     await writeFile(log, ndjson(events));
     await writeFile(yaml, glossary);
-    const { site } = await load({ title: 'Test', events: [log], glossary: [yaml] });
+    const { site } = await load({ title: 'Test', events: [log], glossary: [yaml], asOf: clockTime() });
     return site;
   } finally {
     await rm(folder, { recursive: true });

@@ -1,0 +1,119 @@
+/** What is legal in an event, or taken all the same, and worth a look. */
+import { formatInstant, type Instant } from '../model/instant.ts';
+import type { Problem, ProblemCode } from '../model/problem.ts';
+
+export type Notice =
+  /** A facet that is not what the schema of its name says. */
+  | { readonly kind: 'facet-invalid'; readonly path: string; readonly detail: string }
+  /** A facet, or a member that holds facets, that says nothing. */
+  | { readonly kind: 'facet-empty'; readonly path: string; readonly found: string }
+  /** The event's time as it was written, where it names no zone and UTC was assumed. */
+  | { readonly kind: 'event-time-without-zone'; readonly written: string }
+  | { readonly kind: 'event-from-future'; readonly time: Instant }
+  /** @property found in the words of a message */
+  | { readonly kind: 'event-type-unknown'; readonly found: string }
+  | { readonly kind: 'event-incomplete'; readonly member: 'producer' | 'schemaURL'; readonly found: string }
+  /** A number as it was written, where no JSON reader keeps it. */
+  | { readonly kind: 'number-inexact'; readonly literal: string };
+
+export interface Place {
+  readonly file: string;
+  readonly line: number;
+}
+
+type Words = Pick<Problem, 'message' | 'hint'>;
+
+interface Repeated {
+  readonly code: ProblemCode;
+  readonly place: Place;
+  readonly words: Words;
+  events: number;
+}
+
+/**
+ * Turns notices into problems. What a producer does wrong it does in each event: of such a file gets one problem,
+ * at the first of the events, with their number.
+ */
+export class Notices {
+  readonly #single: Problem[] = [];
+  readonly #repeated = new Map<string, Repeated>();
+
+  add(notice: Notice, place: Place): void {
+    const words = wordsOf(notice);
+    const pattern = patternOf(notice);
+    if (pattern === null) {
+      this.#single.push({ code: notice.kind, severity: 'warning', ...place, ...words });
+      return;
+    }
+    const key = JSON.stringify([notice.kind, place.file, pattern]);
+    const before = this.#repeated.get(key);
+    if (before === undefined) this.#repeated.set(key, { code: notice.kind, place, words, events: 1 });
+    else before.events += 1;
+  }
+
+  problems(): Problem[] {
+    const repeated = [...this.#repeated.values()].map(({ code, place, words, events }): Problem => {
+      const more = events === 1 ? '' : `; so it is in ${events.toLocaleString('en')} places of this file`;
+      return { code, severity: 'warning', ...place, message: words.message + more, hint: words.hint };
+    });
+    return [...this.#single, ...repeated];
+  }
+}
+
+/** What a file's notices are counted together by; null where each is a problem of its own. */
+function patternOf(notice: Notice): string | null {
+  switch (notice.kind) {
+    case 'facet-invalid':
+    case 'event-time-without-zone':
+    case 'number-inexact':
+      return null;
+    case 'facet-empty':
+      return notice.path.replaceAll(/\[\d+\]/g, '[]');
+    case 'event-from-future':
+      return '';
+    case 'event-type-unknown':
+      return notice.found;
+    case 'event-incomplete':
+      return notice.member;
+  }
+}
+
+function wordsOf(notice: Notice): Words {
+  switch (notice.kind) {
+    case 'facet-invalid':
+      return {
+        message: `the facet \`${notice.path}\` breaks its schema: ${notice.detail}`,
+        hint: 'the event counts, and what the facet holds is shown as it came; compare it with its schema at openlineage.io/spec/facets',
+      };
+    case 'facet-empty':
+      return {
+        message: `the facet \`${notice.path}\` says nothing: ${notice.found}`,
+        hint: 'it changes nothing; let the producer leave it out, or write `"_deleted": true` to take a facet back',
+      };
+    case 'event-time-without-zone':
+      return {
+        message: `\`eventTime\` names no time zone: ${notice.written}`,
+        hint: 'it is taken as UTC; let the producer end it in Z or an offset such as +02:00',
+      };
+    case 'event-from-future':
+      return {
+        message: `\`eventTime\` is in the future: ${formatInstant(notice.time)}`,
+        hint: 'see the clock and the time zone of the producer; until then it outranks what comes after it',
+      };
+    case 'event-type-unknown':
+      return {
+        message: `expected \`eventType\` to be START, RUNNING, COMPLETE, ABORT, FAIL or OTHER, found ${notice.found}`,
+        hint: 'the event counts, and ends no run; let the producer use the types of the specification',
+      };
+    case 'event-incomplete':
+      return {
+        message: `expected \`${notice.member}\` to be a URI, found ${notice.found}`,
+        hint: 'the event counts; let the producer say who it is and which version of the specification it writes',
+      };
+    case 'number-inexact':
+      return {
+        message: `the number ${notice.literal} has more digits than JSON readers keep`,
+        hint: 'it is shown rounded; let the producer write it as a text',
+      };
+  }
+}
