@@ -10,9 +10,13 @@ import type {
   OutputFacets,
   RunFacets,
   SchemaField,
+  SubsetCondition,
 } from '../model/facet.ts';
 
 import { isJsonObject } from '../model/json.ts';
+
+/** Names that facets had before the specification settled: of Airflow's producer, before version 1. */
+export const OLDER_NAMES: Readonly<Record<string, string>> = { parentRun: 'parent' };
 
 /** For each facet of a place, the schema that its value is held to. */
 export type FacetSchemas<Known> = { readonly [Name in keyof Known]: z.ZodType<Known[Name]> };
@@ -130,6 +134,27 @@ const dependencies = z
   )
   .nullish();
 
+const operand = z.discriminatedUnion('type', [
+  z.looseObject({ type: z.literal('field'), field: z.string() }),
+  z.looseObject({ type: z.literal('literal'), value: z.string() }),
+]);
+const subsetCondition: z.ZodType<SubsetCondition> = z.lazy(() =>
+  z.discriminatedUnion('type', [
+    z.looseObject({ type: z.literal('location'), locations: z.array(z.string()) }),
+    z.looseObject({
+      type: z.literal('partition'),
+      partitions: z.array(z.looseObject({ identifier: text, dimensions: z.record(z.string(), z.unknown()) })),
+    }),
+    z.looseObject({
+      type: z.literal('binary'),
+      operator: z.string(),
+      left: subsetCondition,
+      right: subsetCondition,
+    }),
+    z.looseObject({ type: z.literal('compare'), comparison: z.string(), left: operand, right: operand }),
+  ]),
+);
+
 /** An object as pairs: as keys of an object that a parser makes, names such as `__proto__` get lost. */
 function entriesOf(value: unknown): unknown {
   return isJsonObject(value) ? Object.entries(value) : value;
@@ -179,9 +204,13 @@ export const inputFacetSchemas: FacetSchemas<InputFacets> = {
   inputStatistics: statistics,
   dataQualityMetrics,
   dataQualityAssertions,
+  subset: z.looseObject({ inputCondition: subsetCondition }),
 };
 
-export const outputFacetSchemas: FacetSchemas<OutputFacets> = { outputStatistics: statistics };
+export const outputFacetSchemas: FacetSchemas<OutputFacets> = {
+  outputStatistics: statistics,
+  subset: z.looseObject({ outputCondition: subsetCondition }),
+};
 
 export const jobFacetSchemas: FacetSchemas<JobFacets> = {
   sql: z.looseObject({ query: z.string() }),

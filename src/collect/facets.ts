@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { Facets, RawFacet } from '../model/facet.ts';
 import { isJsonObject, pointerStep, type Json, type JsonObject } from '../model/json.ts';
-import type { FacetSchemas } from './facet-schema.ts';
+import { OLDER_NAMES, type FacetSchemas } from './facet-schema.ts';
 import type { Notice } from './notice.ts';
 import type { Repeats } from './repeats.ts';
 
@@ -40,10 +40,11 @@ export function readFacets<Known>(
     raw.set('facets', { reason: 'invalid', at: pointer });
     return { known, raw, deleted };
   }
-  for (const [name, facet] of Object.entries(value ?? {})) {
+  for (const [written, facet] of Object.entries(value ?? {})) {
+    const name = presentName(written, schemas, value ?? {});
     const place: Place = {
-      path: `${dotted(path)}.${name}`,
-      at: repeats.text(`${pointer}${pointerStep(name)}`),
+      path: `${dotted(path)}.${written}`,
+      at: repeats.text(`${pointer}${pointerStep(written)}`),
     };
     if (facet === null) report({ kind: 'facet-empty', path: place.path, found: 'it is null' });
     else if (isJsonObject(facet) && facet['_deleted'] === true) deleted.add(name);
@@ -85,6 +86,14 @@ function emptyMember(facet: JsonObject): string | null {
 interface Place {
   readonly path: string;
   readonly at: string;
+}
+
+/** What a facet is called today, unless the event has one of that name as well. */
+function presentName(written: string, schemas: object, siblings: JsonObject): string {
+  const name = Object.hasOwn(OLDER_NAMES, written) ? OLDER_NAMES[written] : undefined;
+  return name !== undefined && Object.hasOwn(schemas, name) && !Object.hasOwn(siblings, name)
+    ? name
+    : written;
 }
 
 function isKnown<Known>(name: string, schemas: FacetSchemas<Known>): name is keyof Known & string {

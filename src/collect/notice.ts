@@ -53,11 +53,15 @@ export class Notices {
 
   problems(): Problem[] {
     const repeated = [...this.#repeated.values()].map(({ code, place, words, events }): Problem => {
-      const more = events === 1 ? '' : `; so it is in ${events.toLocaleString('en')} places of this file`;
+      const more = events === 1 ? '' : `, here and ${times(events - 1)} more in this file`;
       return { code, severity: 'warning', ...place, message: words.message + more, hint: words.hint };
     });
     return [...this.#single, ...repeated];
   }
+}
+
+function times(count: number): string {
+  return count === 1 ? 'once' : count === 2 ? 'twice' : `${count.toLocaleString('en')} times`;
 }
 
 /** What a file's notices are counted together by; null where each is a problem of its own. */

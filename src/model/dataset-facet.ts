@@ -108,6 +108,43 @@ export interface OutputStatisticsFacet {
 
 export type InputStatisticsFacet = OutputStatisticsFacet;
 
+/** One side of a comparison. */
+export type SubsetOperand =
+  { readonly type: 'field'; readonly field: string } | { readonly type: 'literal'; readonly value: string };
+
+/** Which part of a dataset was read or written (spec: BaseSubsetDatasetFacet 1-0-0). */
+export type SubsetCondition =
+  | { readonly type: 'location'; readonly locations: readonly string[] }
+  | {
+      readonly type: 'partition';
+      readonly partitions: readonly {
+        readonly identifier?: Maybe<string>;
+        readonly dimensions: Readonly<Record<string, unknown>>;
+      }[];
+    }
+  | {
+      readonly type: 'binary';
+      /** `AND` or `OR`. */
+      readonly operator: string;
+      readonly left: SubsetCondition;
+      readonly right: SubsetCondition;
+    }
+  | {
+      readonly type: 'compare';
+      /** `EQUAL`, `GREATER_THAN`, `GREATER_EQUAL_THAN`, `LESS_THAN` or `LESS_EQUAL_THAN`. */
+      readonly comparison: string;
+      readonly left: SubsetOperand;
+      readonly right: SubsetOperand;
+    };
+
+export interface InputSubsetFacet {
+  readonly inputCondition: SubsetCondition;
+}
+
+export interface OutputSubsetFacet {
+  readonly outputCondition: SubsetCondition;
+}
+
 /** Where and in what form the data lies. */
 export interface StorageFacet {
   readonly storageLayer: string;

@@ -14,9 +14,11 @@ import type {
   DocumentationFacet,
   HierarchyFacet,
   InputStatisticsFacet,
+  InputSubsetFacet,
   LifecycleFacet,
   LineageDatasetFacet,
   OutputStatisticsFacet,
+  OutputSubsetFacet,
   OwnershipFacet,
   SchemaFacet,
   StorageFacet,
@@ -71,10 +73,12 @@ export interface InputFacets {
   readonly inputStatistics: InputStatisticsFacet;
   readonly dataQualityMetrics: DataQualityMetricsFacet;
   readonly dataQualityAssertions: DataQualityAssertionsFacet;
+  readonly subset: InputSubsetFacet;
 }
 
 export interface OutputFacets {
   readonly outputStatistics: OutputStatisticsFacet;
+  readonly subset: OutputSubsetFacet;
 }
 
 export interface JobFacets {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { RunEvent } from '../../src/model/event.ts';
-import type { Json } from '../../src/model/json.ts';
-import { event, readFile, show, type Reading } from './support.ts';
+import type { Json, JsonObject } from '../../src/model/json.ts';
+import { event, line, readFile, show, type Reading } from './support.ts';
 
 /** Reads an event with one output that has these facets, given as JSON. */
 async function readFacets(facets: string): Promise<Reading> {
@@ -71,12 +71,12 @@ describe('a facet', () => {
     const reading = await readFacets('{"schema":null,"own":null}');
     expect(output(reading).facets).toEqual({ known: {}, raw: new Map(), deleted: new Set() });
     expect(show(reading.problems)).toMatchInlineSnapshot(`
-      "events.ndjson:1 facet-invalid
-        the facet \`outputs[0].facets.own\` breaks its schema: expected an object, found null
-        → the event counts, and what the facet holds is shown as it came; compare it with its schema at openlineage.io/spec/facets
-      events.ndjson:1 facet-invalid
-        the facet \`outputs[0].facets.schema\` breaks its schema: expected an object, found null
-        → the event counts, and what the facet holds is shown as it came; compare it with its schema at openlineage.io/spec/facets"
+      "events.ndjson:1 facet-empty
+        the facet \`outputs[0].facets.own\` says nothing: it is null
+        → it changes nothing; let the producer leave it out, or write \`"_deleted": true\` to take a facet back
+      events.ndjson:1 facet-empty
+        the facet \`outputs[0].facets.schema\` says nothing: it is null
+        → it changes nothing; let the producer leave it out, or write \`"_deleted": true\` to take a facet back"
     `);
   });
 
@@ -162,4 +162,22 @@ test('secrets in names, facets and keys are masked', async () => {
 test('secrets in what is refused are masked as well', async () => {
   const { problems } = await readFile(JSON.stringify({ eventTime: 'postgres://me:s3cret@host' }));
   expect(problems[0]?.message).toContain('postgres://me:***@host');
+});
+
+test('a parent under the name that it had before version 1 is the parent, unless there is one of today', async () => {
+  const parent = (id: string): JsonObject => ({
+    run: { runId: id },
+    job: { namespace: 'jobs', name: 'dag' },
+  });
+  const runs = [
+    { parentRun: parent('old') },
+    { parentRun: parent('old'), parent: parent('new') },
+    { parentRun: { _deleted: true } },
+  ].map((facets, index) => line(index, { run: { runId: 'r', facets } }));
+  const { events, problems } = await readFile(runs.join('\n'));
+  const read = events.map((one) => (one.kind === 'run' ? one.runFacets : null));
+  expect(problems).toEqual([]);
+  expect(read.map((facets) => facets?.known.parent?.run.runId)).toEqual(['old', 'new', undefined]);
+  expect(read.map((facets) => [...(facets?.raw.keys() ?? [])])).toEqual([[], ['parentRun'], []]);
+  expect([...(read[2]?.deleted ?? [])]).toEqual(['parent']);
 });

@@ -14,7 +14,7 @@ describe('what is legal and yet wrong is taken, and reported:', () => {
     const { producer: _, ...anonymous } = event(1);
     expect(await problemsOf(anonymous, event(2, { schemaURL: 7, producer: '' }))).toMatchInlineSnapshot(`
       "events.ndjson:1 event-incomplete
-        expected \`producer\` to be a URI, found nothing; so it is in 2 places of this file
+        expected \`producer\` to be a URI, found nothing, here and once more in this file
         → the event counts; let the producer say who it is and which version of the specification it writes
       events.ndjson:2 event-incomplete
         expected \`schemaURL\` to be a URI, found 7
@@ -27,7 +27,7 @@ describe('what is legal and yet wrong is taken, and reported:', () => {
     const events = types.map((eventType, index) => event(index, { eventType }));
     expect(await problemsOf(...events)).toMatchInlineSnapshot(`
       "events.ndjson:1 event-type-unknown
-        expected \`eventType\` to be START, RUNNING, COMPLETE, ABORT, FAIL or OTHER, found "DONE"; so it is in 2 places of this file
+        expected \`eventType\` to be START, RUNNING, COMPLETE, ABORT, FAIL or OTHER, found "DONE", here and once more in this file
         → the event counts, and ends no run; let the producer use the types of the specification
       events.ndjson:3 event-type-unknown
         expected \`eventType\` to be START, RUNNING, COMPLETE, ABORT, FAIL or OTHER, found 7
@@ -40,7 +40,7 @@ describe('what is legal and yet wrong is taken, and reported:', () => {
     expect(await problemsOf(...times.map((eventTime, index) => event(index, { eventTime }))))
       .toMatchInlineSnapshot(`
         "events.ndjson:2 event-from-future
-          \`eventTime\` is in the future: 2030-01-02T00:00:01Z; so it is in 2 places of this file
+          \`eventTime\` is in the future: 2030-01-02T00:00:01Z, here and once more in this file
           → see the clock and the time zone of the producer; until then it outranks what comes after it"
       `);
   });
@@ -63,7 +63,7 @@ describe('what is legal and yet wrong is taken, and reported:', () => {
         the facet \`outputs[0].facets.own\` says nothing: it is null
         → it changes nothing; let the producer leave it out, or write \`"_deleted": true\` to take a facet back
       events.ndjson:1 facet-empty
-        the facet \`outputs[0].facets.schema\` says nothing: \`fields\` holds nothing; so it is in 2 places of this file
+        the facet \`outputs[0].facets.schema\` says nothing: \`fields\` holds nothing, here and once more in this file
         → it changes nothing; let the producer leave it out, or write \`"_deleted": true\` to take a facet back
       events.ndjson:1 facet-empty
         the facet \`outputs[0].facets.symlinks\` says nothing: it has no members
