@@ -92,18 +92,19 @@ export function atCanonicalIdentities(summary: Summary, aliases: Aliases): Summa
   for (const dataset of byIdentity(summary.datasets)) {
     const id = aliases.canonical(dataset.id);
     const key = datasetKey(id);
+    if (aliases.others(id).length === 0) {
+      datasets.set(key, dataset);
+      continue;
+    }
     const merged = datasets.get(key) ?? emptyDataset(id, dataset.span);
     datasets.set(key, merged);
     mergeDataset(merged, dataset);
   }
-  const renamed = ({ uses, explicit }: Saying): Saying => ({ uses: renameUses(uses, aliases), explicit });
-  const runs = new Map(
-    [...summary.runs].map(([id, run]) => [id, { ...run, saying: renamed(run.saying) }] as const),
-  );
+  const runs = new Map([...summary.runs].map(([id, run]) => [id, withRenamedUses(run, aliases)]));
   const jobs = new Map(
     [...summary.jobs].map(([key, job]) => {
       const events = [...job.events].map(
-        ([digest, event]) => [digest, { ...event, saying: renamed(event.saying) }] as const,
+        ([digest, event]) => [digest, withRenamedUses(event, aliases)] as const,
       );
       return [key, { ...job, events: new Map(events) }] as const;
     }),
@@ -111,8 +112,16 @@ export function atCanonicalIdentities(summary: Summary, aliases: Aliases): Summa
   return { datasets, runs, jobs };
 }
 
-function renameUses(uses: Uses, aliases: Aliases): Uses {
-  return { inputs: renameIn(uses.inputs, aliases), outputs: renameIn(uses.outputs, aliases) };
+/** The same one where it names no dataset by another identity, as nearly all do: a log has many runs. */
+function withRenamedUses<T extends { readonly saying: Saying }>(speaker: T, aliases: Aliases): T {
+  const { uses, explicit } = speaker.saying;
+  if (!isRenamed(uses.inputs, aliases) && !isRenamed(uses.outputs, aliases)) return speaker;
+  const renamed: Uses = { inputs: renameIn(uses.inputs, aliases), outputs: renameIn(uses.outputs, aliases) };
+  return { ...speaker, saying: { uses: renamed, explicit } };
+}
+
+function isRenamed(uses: ReadonlyMap<Key, UseSummary<unknown>>, aliases: Aliases): boolean {
+  return [...uses.values()].some(({ id }) => !sameName(aliases.canonical(id), id));
 }
 
 function renameIn<Io>(
