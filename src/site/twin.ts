@@ -96,7 +96,7 @@ function runLine(run: Run) {
   };
 }
 
-export function runTwin({ texts }: Site, run: Run) {
+export function runTwin({ texts, graph }: Site, run: Run) {
   const io = (uses: Run['inputs'] | Run['outputs']) =>
     uses.map(({ id, facets, dataset }) => ({
       ...id,
@@ -107,6 +107,7 @@ export function runTwin({ texts }: Site, run: Run) {
     ...runLine(run),
     job: run.job,
     events: run.events.map(eventRecord),
+    children: graph.childrenOf(run.id).map(runLine),
     inputs: io(run.inputs),
     outputs: io(run.outputs),
     facets: facetRecords(run.facets, texts),
