@@ -1,0 +1,54 @@
+/** Lineage that names what nothing else in the log does. */
+import type { Column, ColumnEdge, Dataset } from '../../model/catalog.ts';
+import { endsAtColumn } from '../../model/catalog.ts';
+import { columnKey, type ColumnId, type Key } from '../../model/identity.ts';
+import type { Problem } from '../../model/problem.ts';
+import { warning } from './warning.ts';
+
+/** Lineage that names a dataset, or a column of a dataset with a schema, that nothing else in the log does. */
+export function undeclared(datasets: readonly Dataset[], edges: readonly ColumnEdge[]): Problem[] {
+  const named = edgesByColumn(edges);
+  return datasets.flatMap((dataset) => {
+    if (!dataset.declared) return [undeclaredDataset(dataset)];
+    if (dataset.schemas.length === 0) return [];
+    return dataset.columns
+      .filter((column) => column.state === 'undeclared')
+      .map((column) => undeclaredColumn(column, named.get(columnKey(column.id))));
+  });
+}
+
+function undeclaredDataset({ id, columns, span }: Dataset): Problem {
+  const facet = columns.length > 0 ? 'column lineage' : 'explicit lineage';
+  return warning(
+    'dataset-undeclared',
+    span.first,
+    `${facet} names the dataset ${id.name} in ${id.namespace}, which no event reads, writes or describes`,
+    `look for a slip in the name where the producer builds its ${facet}; the dataset is shown as undeclared`,
+  );
+}
+
+function undeclaredColumn({ id, span }: Column, edge: ColumnEdge | undefined): Problem {
+  const where =
+    edge === undefined
+      ? 'a reader’s schema'
+      : `column lineage (${edge.from.column} → ${endsAtColumn(edge) ? edge.to.column : edge.to.name})`;
+  return warning(
+    'column-undeclared',
+    span.first,
+    `${where} names the column ${id.column} of ${id.name}, which no schema of its producer has`,
+    'look for a slip in the name, or let the producer send the schema; the column is shown as undeclared',
+  );
+}
+
+function edgesByColumn(edges: readonly ColumnEdge[]): ReadonlyMap<Key, ColumnEdge> {
+  const named = new Map<Key, ColumnEdge>();
+  const name = (column: ColumnId, edge: ColumnEdge): void => {
+    const key = columnKey(column);
+    if (!named.has(key)) named.set(key, edge);
+  };
+  for (const edge of edges) {
+    name(edge.from, edge);
+    if (endsAtColumn(edge)) name(edge.to, edge);
+  }
+  return named;
+}
