@@ -1,13 +1,13 @@
 /** A run's summary → the run. */
 import type { Run, RunIo, RunState } from '../model/catalog.ts';
-import { compareEvidence, type Evidence } from '../model/event.ts';
+import { compareEvidence, endsRun, typeOf } from '../model/event.ts';
 import { compareNames, type JobId } from '../model/identity.ts';
 import type { Aliases } from './alias.ts';
 import { usesOfJob } from './explicit-lineage.ts';
 import { currentFacets, onlyFacets } from './register.ts';
 import type { RunSummary, UseSummary } from './summary.ts';
 
-const TERMINAL: ReadonlyMap<string, Exclude<RunState, 'unfinished'>> = new Map([
+const STATES: ReadonlyMap<string, Exclude<RunState, 'unfinished'>> = new Map([
   ['COMPLETE', 'complete'],
   ['FAIL', 'failed'],
   ['ABORT', 'aborted'],
@@ -20,13 +20,13 @@ export function resolveRun(summary: RunSummary, aliases: Aliases): Run | null {
   const first = events[0];
   const last = entries.at(-1);
   if (first === undefined || last === undefined) return null;
-  const start = events.find((event) => event.eventType?.toUpperCase() === 'START') ?? null;
-  const end = events.findLast((event) => terminalState(event) !== null) ?? null;
+  const start = events.find((event) => typeOf(event) === 'START') ?? null;
+  const end = events.findLast(endsRun) ?? null;
   const uses = usesOfJob(last.job, summary.saying, aliases);
   return {
     id: summary.id,
     job: last.job,
-    state: (end && terminalState(end)) ?? 'unfinished',
+    state: (end && STATES.get(typeOf(end))) ?? 'unfinished',
     firstSeen: first.time,
     startedAt: start?.time ?? null,
     endedAt: end?.time ?? null,
@@ -35,11 +35,6 @@ export function resolveRun(summary: RunSummary, aliases: Aliases): Run | null {
     outputs: resolveUses([...uses.outputs.values()]),
     facets: currentFacets(summary.facets),
   };
-}
-
-/** The state that an event ends its run with; null where it ends nothing. */
-function terminalState(event: Evidence): Exclude<RunState, 'unfinished'> | null {
-  return TERMINAL.get(event.eventType?.toUpperCase() ?? '') ?? null;
 }
 
 function resolveUses<Io>(uses: readonly UseSummary<Io>[]): RunIo<Io>[] {

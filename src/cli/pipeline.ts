@@ -1,9 +1,9 @@
 /** `npm run pipeline`: runs the mock pipelines, which log their lineage as they go. */
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { closest } from 'fastest-levenshtein';
 import { PIPELINES, runPipelines, type Outcome, type Pipeline } from '../../pipelines/index.ts';
 import { createLogger } from '../logger/index.ts';
+import { nearest } from '../model/nearest.ts';
 
 const HELP = `Runs the mock pipelines and logs their lineage to lineage/.
 
@@ -116,11 +116,14 @@ function readRequest(args: readonly string[]): Request {
 function byName(wanted: readonly string[]): Request {
   const names = PIPELINES.map(({ name }) => name);
   const unknown = wanted.find((name) => !names.includes(name));
-  if (unknown !== undefined)
+  if (unknown !== undefined) {
+    const meant = nearest(unknown, names);
+    const guess = meant === null ? '' : ` Did you mean "${meant}"?`;
     return {
       kind: 'mistake',
-      message: `There is no pipeline "${unknown}". Did you mean "${closest(unknown, names)}"? The pipelines are ${names.join(', ')}.`,
+      message: `There is no pipeline "${unknown}".${guess} The pipelines are ${names.join(', ')}.`,
     };
+  }
   return { kind: 'run', pipelines: PIPELINES.filter(({ name }) => wanted.includes(name)) };
 }
 

@@ -28,11 +28,22 @@ export interface Evidence {
   readonly line: number;
 }
 
+/** The event's type as the specification writes it; empty where it has none. */
+export function typeOf({ eventType }: Pick<Evidence, 'eventType'>): string {
+  return eventType?.toUpperCase() ?? '';
+}
+
+/** The types that end a run. */
+const TERMINAL: ReadonlySet<string> = new Set(['COMPLETE', 'FAIL', 'ABORT']);
+
+export function endsRun(evidence: Pick<Evidence, 'eventType'>): boolean {
+  return TERMINAL.has(typeOf(evidence));
+}
+
 /** Whether an event begins its run (0), ends it (2), or neither (1). */
-function phaseOf({ eventType }: Evidence): number {
-  const type = eventType?.toUpperCase();
-  if (type === 'START') return 0;
-  return type === 'COMPLETE' || type === 'FAIL' || type === 'ABORT' ? 2 : 1;
+function phaseOf(evidence: Evidence): number {
+  if (typeOf(evidence) === 'START') return 0;
+  return endsRun(evidence) ? 2 : 1;
 }
 
 /**

@@ -40,6 +40,12 @@ describe('the command', () => {
     expect(status).toBe(2);
   });
 
+  it('guesses nothing where no pipeline is near', () => {
+    expect(command('--name', 'xyzzy').stderr).toContain(
+      'There is no pipeline "xyzzy". The pipelines are etl_orders, ',
+    );
+  });
+
   it.each([[[]], [['--nme', 'x']], [['--name']]])('exits with 2, and says why, given %j', (args) => {
     const { stderr, status } = command(...args);
     expect(stderr).toMatch(/--/);

@@ -1,6 +1,6 @@
 /** Runs whose events cannot all be so: a run begins, goes on, and ends once (OpenLineage, "The Run Cycle"). */
 import type { Run } from '../../model/catalog.ts';
-import type { Evidence } from '../../model/event.ts';
+import { endsRun, typeOf, type Evidence } from '../../model/event.ts';
 import { formatInstant } from '../../model/instant.ts';
 import type { Problem } from '../../model/problem.ts';
 import { warning } from './warning.ts';
@@ -8,7 +8,7 @@ import { warning } from './warning.ts';
 /** One for each run that ends in two ways, ends before it starts, or goes on after its end. */
 export function contradictoryRuns(runs: readonly Run[]): Problem[] {
   return runs.flatMap((run) => {
-    const ends = run.events.filter((event) => TERMINAL.has(typeOf(event)));
+    const ends = run.events.filter(endsRun);
     const [first, last] = [ends[0], ends.at(-1)];
     if (first === undefined || last === undefined) return [];
     const found = otherEnd(first, ends) ?? lateStart(run, first) ?? afterlife(run, first);
@@ -23,8 +23,6 @@ export function contradictoryRuns(runs: readonly Run[]): Problem[] {
     ];
   });
 }
-
-const TERMINAL: ReadonlySet<string> = new Set(['COMPLETE', 'FAIL', 'ABORT']);
 
 interface Contradiction {
   /** The one that does not go with what is said before. */
@@ -63,10 +61,6 @@ function afterlife({ events }: Run, end: Evidence): Contradiction | null {
     clause: `and went on: ${told(event)}`,
     hint: 'where it was tried again, give each attempt a run id of its own; else let the producer send the end last',
   };
-}
-
-function typeOf({ eventType }: Evidence): string {
-  return eventType?.toUpperCase() ?? '';
 }
 
 function told(event: Evidence): string {
