@@ -11,7 +11,7 @@ import { outcomeTable, repositoryFolders, runAllPipelines } from './pipeline.ts'
 import { PROJECT_ROOT } from './project.ts';
 import { makeScriptsRelative } from './relative-script.ts';
 import { inWorkingFolder } from './working-folder.ts';
-import { plural, say, sayError, sayPhase, sayProblems } from './terminal.ts';
+import { plural, progress, say, sayError, sayPhase, sayProblems } from './terminal.ts';
 
 const HELP = `Builds the lineage site.
 
@@ -60,7 +60,7 @@ async function run(options: BuildOptions): Promise<boolean> {
   const start = performance.now();
   const output = await claimOutput(options.out, PROJECT_ROOT);
   const pipelinesRan = !options.pipelines || (await runPipelines());
-  const { site } = await loadSite(options);
+  const { site, close } = await loadSite(options);
   sayProblems(site.catalog.problems);
   const errors = buildInfo(site).problems.errors;
   if (options.strict && (errors > 0 || !pipelinesRan)) {
@@ -70,6 +70,7 @@ async function run(options: BuildOptions): Promise<boolean> {
   }
   publish(site);
   await render(output);
+  close();
   sayPhase('Built', relative(process.cwd(), output.path) || output.path, start);
   return true;
 }
@@ -85,7 +86,8 @@ async function runPipelines(): Promise<boolean> {
 
 async function loadSite(options: BuildOptions): Promise<Loaded> {
   const start = performance.now();
-  const loaded = await load(sourcesOf(options, await readConfiguration(PROJECT_ROOT)));
+  const sources = sourcesOf(options, await readConfiguration(PROJECT_ROOT));
+  const loaded = await load(sources, progress('Collecting', 'event'));
   const { events, counts } = buildInfo(loaded.site);
   const { files, ignored } = loaded.collected;
   sayPhase(

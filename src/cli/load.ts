@@ -29,8 +29,11 @@ export interface Loaded {
   readonly close: () => void;
 }
 
-/** @throws InputError where a path does not exist, or where there are no events at all. */
-export async function load(sources: Sources): Promise<Loaded> {
+/**
+ * @param onEvent called after each event that is taken
+ * @throws InputError where a path does not exist, or where there are no events at all.
+ */
+export async function load(sources: Sources, onEvent: () => void = () => undefined): Promise<Loaded> {
   const { glossary, problems } = await readGlossary(sources.glossary);
   const summary = emptySummary();
   const texts = new EventFile();
@@ -39,6 +42,7 @@ export async function load(sources: Sources): Promise<Loaded> {
     (event, text) => {
       foldEvent(summary, event);
       texts.add(event.evidence.digest, text);
+      onEvent();
     },
     sources.asOf,
   );

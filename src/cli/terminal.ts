@@ -20,6 +20,21 @@ export function sayPhase(name: string, outcome: string, since: number): void {
   say(`${paint('bold', name.padEnd(10))} ${outcome} ${paint('dim', `${seconds} s`)}`);
 }
 
+/** How often a long phase says how far it is, in milliseconds. */
+const PROGRESS_INTERVAL = 2000;
+
+/** Counts what a phase has done, and says it from time to time where the phase takes long. */
+export function progress(name: string, noun: string): () => void {
+  let done = 0;
+  let said = performance.now();
+  return () => {
+    done += 1;
+    if (performance.now() - said < PROGRESS_INTERVAL) return;
+    said = performance.now();
+    say(`${name.padEnd(10)} … ${plural(done, noun)}`);
+  };
+}
+
 const SHOWN_PROBLEMS = 20;
 
 /** Errors before warnings; of many, the first ones and how many more there are. */

@@ -25,14 +25,14 @@ type Words = Pick<Problem, 'message' | 'hint'>;
 
 interface Repeated {
   readonly code: ProblemCode;
-  readonly place: Place;
-  readonly words: Words;
-  events: number;
+  place: Place;
+  words: Words;
+  times: number;
 }
 
 /**
- * Turns notices into problems. What a producer does wrong it does in each event: of such a file gets one problem,
- * at the first of the events, with their number.
+ * Turns notices into problems. What a producer does wrong it does in each event: of that a file gets one problem
+ * with the number of times. It quotes the least of the messages, which is the same in whatever order the lines are.
  */
 export class Notices {
   readonly #single: Problem[] = [];
@@ -47,20 +47,24 @@ export class Notices {
     }
     const key = JSON.stringify([notice.kind, place.file, pattern]);
     const before = this.#repeated.get(key);
-    if (before === undefined) this.#repeated.set(key, { code: notice.kind, place, words, events: 1 });
-    else before.events += 1;
+    if (before === undefined) {
+      this.#repeated.set(key, { code: notice.kind, place, words, times: 1 });
+      return;
+    }
+    before.times += 1;
+    if (words.message < before.words.message) Object.assign(before, { place, words });
   }
 
   problems(): Problem[] {
-    const repeated = [...this.#repeated.values()].map(({ code, place, words, events }): Problem => {
-      const more = events === 1 ? '' : `, here and ${times(events - 1)} more in this file`;
+    const repeated = [...this.#repeated.values()].map(({ code, place, words, times }): Problem => {
+      const more = times === 1 ? '' : `, here and ${inWords(times - 1)} more in this file`;
       return { code, severity: 'warning', ...place, message: words.message + more, hint: words.hint };
     });
     return [...this.#single, ...repeated];
   }
 }
 
-function times(count: number): string {
+function inWords(count: number): string {
   return count === 1 ? 'once' : count === 2 ? 'twice' : `${count.toLocaleString('en')} times`;
 }
 

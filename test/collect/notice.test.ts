@@ -13,8 +13,8 @@ describe('what is legal and yet wrong is taken, and reported:', () => {
   test('an event that does not say who sends it, or by which schema', async () => {
     const { producer: _, ...anonymous } = event(1);
     expect(await problemsOf(anonymous, event(2, { schemaURL: 7, producer: '' }))).toMatchInlineSnapshot(`
-      "events.ndjson:1 event-incomplete
-        expected \`producer\` to be a URI, found nothing, here and once more in this file
+      "events.ndjson:2 event-incomplete
+        expected \`producer\` to be a URI, found an empty text, here and once more in this file
         → the event counts; let the producer say who it is and which version of the specification it writes
       events.ndjson:2 event-incomplete
         expected \`schemaURL\` to be a URI, found 7
@@ -69,6 +69,20 @@ describe('what is legal and yet wrong is taken, and reported:', () => {
         the facet \`outputs[0].facets.symlinks\` says nothing: it has no members
         → it changes nothing; let the producer leave it out, or write \`"_deleted": true\` to take a facet back"
     `);
+  });
+
+  test('in the same words, in whatever order the lines are', async () => {
+    const events = [
+      event(1, { producer: null }),
+      event(2, { producer: 7 }),
+      event(3, { eventTime: '2999-01-01T00:00:00Z' }),
+      event(4, { eventTime: '2998-01-01T00:00:00Z' }),
+    ];
+    const messages = async (log: readonly object[]) =>
+      (await readFile(log.map((one) => JSON.stringify(one)).join('\n'))).problems
+        .map((problem) => problem.message)
+        .sort();
+    expect(await messages(events.toReversed())).toEqual(await messages(events));
   });
 
   test('each file for itself, so that the one to mend is named', async () => {
