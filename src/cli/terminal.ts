@@ -44,7 +44,7 @@ export function sayProblems(problems: readonly Problem[]): void {
   );
   for (const problem of sorted.slice(0, SHOWN_PROBLEMS)) say(`\n${formatProblem(problem)}`);
   if (sorted.length > SHOWN_PROBLEMS) {
-    say(`\n… and ${sorted.length - SHOWN_PROBLEMS} more; the problems page lists them all.`);
+    say(`\n… and ${sorted.length - SHOWN_PROBLEMS} more, on the problems pages and in api/problems.ndjson.`);
   }
 }
 

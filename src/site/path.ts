@@ -4,6 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import type { ColumnId, DatasetId, JobId } from '../model/identity.ts';
+import type { ProblemCode } from '../model/problem.ts';
 
 /** From the site's root, with a slash at both ends; a file's has none at its end. */
 export type SitePath = `/${string}`;
@@ -82,6 +83,11 @@ export function ownerPath(id: string): SitePath {
 
 export function namespacePath(namespace: string): SitePath {
   return `/namespaces/${pathPart(namespace)}/`;
+}
+
+/** Where a kind of problem is explained. */
+export function problemPath(code: ProblemCode): SitePath {
+  return `/problems/${pathPart(code)}/`;
 }
 
 /** The JSON twin of a page. */

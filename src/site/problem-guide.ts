@@ -1,40 +1,66 @@
-/** What each kind of problem means, for the problems page. */
+/** What each kind of problem means, in the order in which inputs are read. */
 import type { ProblemCode } from '../model/problem.ts';
+import { aliasConflict } from './problem-guide/alias-conflict.ts';
+import { columnAmbiguous } from './problem-guide/column-ambiguous.ts';
+import { columnUndeclared } from './problem-guide/column-undeclared.ts';
+import { datasetUndeclared } from './problem-guide/dataset-undeclared.ts';
+import { eventFromFuture } from './problem-guide/event-from-future.ts';
+import { eventIncomplete } from './problem-guide/event-incomplete.ts';
+import { eventInvalid } from './problem-guide/event-invalid.ts';
+import { eventTimeWithoutZone } from './problem-guide/event-time-without-zone.ts';
+import { eventTypeUnknown } from './problem-guide/event-type-unknown.ts';
+import { eventUnreadable } from './problem-guide/event-unreadable.ts';
+import type { Explanation } from './problem-guide/explanation.ts';
+import { facetEmpty } from './problem-guide/facet-empty.ts';
+import { facetInvalid } from './problem-guide/facet-invalid.ts';
+import { fileUnreadable } from './problem-guide/file-unreadable.ts';
+import { glossaryDuplicate } from './problem-guide/glossary-duplicate.ts';
+import { glossaryMissingKey } from './problem-guide/glossary-missing-key.ts';
+import { glossarySyntax } from './problem-guide/glossary-syntax.ts';
+import { glossaryUnknownColumn } from './problem-guide/glossary-unknown-column.ts';
+import { glossaryUnknownDataset } from './problem-guide/glossary-unknown-dataset.ts';
+import { glossaryUnknownJob } from './problem-guide/glossary-unknown-job.ts';
+import { glossaryUnknownKey } from './problem-guide/glossary-unknown-key.ts';
+import { glossaryUnknownOwner } from './problem-guide/glossary-unknown-owner.ts';
+import { glossaryUnknownTerm } from './problem-guide/glossary-unknown-term.ts';
+import { glossaryWrongType } from './problem-guide/glossary-wrong-type.ts';
+import { inputMisspelt } from './problem-guide/input-misspelt.ts';
+import { jobWithoutRuns } from './problem-guide/job-without-runs.ts';
+import { numberInexact } from './problem-guide/number-inexact.ts';
+import { runContradictory } from './problem-guide/run-contradictory.ts';
+import { runJobConflict } from './problem-guide/run-job-conflict.ts';
+import { runUnfinished } from './problem-guide/run-unfinished.ts';
 
-export const PROBLEM_GUIDE: Readonly<Record<ProblemCode, string>> = {
-  'event-unreadable': 'A line or a document of the log is no JSON. It is left out; the rest is kept.',
-  'event-invalid':
-    'A JSON value lacks what the OpenLineage core requires: a time, and a run id with a job, or a job, or a dataset. It is left out.',
-  'event-time-without-zone':
-    'An event’s time names no zone. It is taken as UTC, which may put it in the wrong order.',
-  'event-from-future': 'An event’s time is later than the day of the build.',
-  'event-type-unknown': 'An event’s type is none that the specification names. It is shown, and ends no run.',
-  'event-incomplete':
-    'An event lacks its `producer` or its `schemaURL`, which the specification requires. It is taken.',
-  'number-inexact': 'A number has more digits than JSON readers keep. It is shown rounded.',
-  'facet-empty': 'A facet is null, or its list holds nothing. It says nothing, and takes nothing back.',
-  'facet-invalid': 'A facet breaks the schema of its name. It is shown as it came, and its event counts.',
-  'file-unreadable': 'A file could not be read to its end. What was read before is kept.',
-  'column-ambiguous': 'Two fields of a schema have one path, such as `a.b` and the field `b` within `a`.',
-  'column-undeclared':
-    'Lineage names a column that no schema of its dataset’s producer has: a slip, or a schema that was not sent.',
-  'dataset-undeclared':
-    'Column lineage names a dataset that no event reads, writes or describes: a slip, or a job that sends no events.',
-  'run-unfinished': 'A run began and no event ends it.',
-  'run-job-conflict': 'Events of one run name different jobs.',
-  'run-contradictory': 'Events of one run end it in two ways, or go on after its end.',
-  'job-without-runs': 'A job is declared, and no run of it is in the log.',
-  'input-misspelt':
-    'A job reads a dataset that nothing writes, and whose name is all but that of one which is written.',
-  'alias-conflict': 'Symlinks join datasets that each carry links of their own.',
-  'glossary-syntax': 'A glossary file is no YAML. It is left out; the other files are kept.',
-  'glossary-unknown-key': 'A glossary entry has a key that means nothing here.',
-  'glossary-wrong-type': 'A glossary value is not of the type that its key takes.',
-  'glossary-missing-key': 'A glossary entry lacks a key that it must have.',
-  'glossary-duplicate': 'The glossary says a thing twice. The first one stands.',
-  'glossary-unknown-dataset': 'The glossary speaks of a dataset that no event knows.',
-  'glossary-unknown-column': 'The glossary speaks of a column that its dataset does not have.',
-  'glossary-unknown-job': 'The glossary speaks of a job that no event knows.',
-  'glossary-unknown-term': 'The glossary names a term that it does not define.',
-  'glossary-unknown-owner': 'The glossary names an owner that it does not list.',
+export const PROBLEM_GUIDE: Readonly<Record<ProblemCode, Explanation>> = {
+  'file-unreadable': fileUnreadable,
+  'event-unreadable': eventUnreadable,
+  'event-invalid': eventInvalid,
+  'event-time-without-zone': eventTimeWithoutZone,
+  'event-from-future': eventFromFuture,
+  'event-type-unknown': eventTypeUnknown,
+  'event-incomplete': eventIncomplete,
+  'number-inexact': numberInexact,
+  'facet-invalid': facetInvalid,
+  'facet-empty': facetEmpty,
+  'run-unfinished': runUnfinished,
+  'run-contradictory': runContradictory,
+  'run-job-conflict': runJobConflict,
+  'job-without-runs': jobWithoutRuns,
+  'input-misspelt': inputMisspelt,
+  'dataset-undeclared': datasetUndeclared,
+  'column-undeclared': columnUndeclared,
+  'column-ambiguous': columnAmbiguous,
+  'alias-conflict': aliasConflict,
+  'glossary-syntax': glossarySyntax,
+  'glossary-unknown-key': glossaryUnknownKey,
+  'glossary-wrong-type': glossaryWrongType,
+  'glossary-missing-key': glossaryMissingKey,
+  'glossary-duplicate': glossaryDuplicate,
+  'glossary-unknown-dataset': glossaryUnknownDataset,
+  'glossary-unknown-column': glossaryUnknownColumn,
+  'glossary-unknown-job': glossaryUnknownJob,
+  'glossary-unknown-term': glossaryUnknownTerm,
+  'glossary-unknown-owner': glossaryUnknownOwner,
 };
+
+export const PROBLEM_CODES = Object.keys(PROBLEM_GUIDE) as readonly ProblemCode[];

@@ -4,6 +4,7 @@ import type { DatasetId } from '../model/identity.ts';
 import { listNamespaces, type Namespace } from './namespace.ts';
 import type { OwnerEntity } from './owner.ts';
 import { pathPart } from './path.ts';
+import { problemPages, type ProblemPage } from './problem-page.ts';
 import type { Site } from './site.ts';
 import { termPages, type TermPage } from './term-page.ts';
 
@@ -70,4 +71,8 @@ export function namespaceRoutes({ catalog }: Site): Route<{ namespace: string },
     params: { namespace: pathPart(page.namespace) },
     props: { page },
   }));
+}
+
+export function problemRoutes({ catalog }: Site): Route<{ code: string }, { page: ProblemPage }>[] {
+  return problemPages(catalog).map((page) => ({ params: { code: pathPart(page.code) }, props: { page } }));
 }

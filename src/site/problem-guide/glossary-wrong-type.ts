@@ -1,0 +1,35 @@
+import type { Explanation } from './explanation.ts';
+
+export const glossaryWrongType: Explanation = {
+  summary: 'A glossary value is not of the type that its key takes.',
+  outcome: 'value left out',
+  counted: 'each value',
+  meaning:
+    'A key takes a text, a list of texts, one of a few words, or a block of further keys, and something else stands there. YAML decides by the look of a value: without quotes, `true` is a truth value, `1.10` a number and `[a]` a list.',
+  effect: 'The value is not on the site. If an entry cannot do without it, the whole entry is missing.',
+  treatment:
+    'The value is passed over, or of a list the one item. The other keys of the entry count. Nothing is converted: of the number `1.10`, the last digit is already lost.',
+  remedy:
+    'The message says what was expected and what was found, and the hint how to write it. A text that looks like something else goes in quotes.',
+  producers: [],
+  example: {
+    files: [
+      {
+        name: 'glossary.yaml',
+        text: `terms:
+  revenue:
+    definition: What customers have paid.
+    synonyms: turnover`,
+        mark: ['synonyms'],
+      },
+    ],
+    problem: {
+      severity: 'error',
+      file: 'glossary.yaml',
+      line: 4,
+      message: '`terms › revenue › synonyms` should be a list of texts, but it is the text `turnover`',
+      hint: 'make it a list: each text on a line of its own below, after `- `',
+    },
+  },
+  related: ['glossary-unknown-key', 'glossary-missing-key', 'glossary-syntax'],
+};
