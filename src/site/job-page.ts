@@ -1,6 +1,6 @@
 /** What a job's page says; its JSON twin says the same. */
 import { endsAtColumn, type ColumnEdge, type DatasetEdge, type IoEdge, type Job } from '../model/catalog.ts';
-import { columnKey, datasetKey, type ColumnId, type DatasetId } from '../model/identity.ts';
+import { columnKey, datasetKey, type ColumnId, type DatasetId, type JobId } from '../model/identity.ts';
 import { responsibilitiesOf, type Responsibility } from './owner.ts';
 import { jobPath, type SitePath } from './path.ts';
 import { descriptionsOf, type Said } from './said.ts';
@@ -22,6 +22,8 @@ export interface JobPage {
   /** Of current column edges, by output; whole datasets after their columns. */
   readonly mapping: readonly { readonly output: DatasetId; readonly lines: readonly MappingLine[] }[];
   readonly explicit: readonly DatasetEdge[];
+  /** Jobs that feed it, as its explicit lineage says, with no dataset between. */
+  readonly fedBy: readonly JobId[];
   readonly pastColumnEdges: readonly ColumnEdge[];
 }
 
@@ -39,9 +41,19 @@ export function jobPage(site: Site, job: Job): JobPage {
       site,
       columnEdges.filter((edge) => edge.state === 'current'),
     ),
+    fedBy: jobsThatFeed(job),
     explicit: site.graph.datasetEdgesOfJob(job.id),
     pastColumnEdges: columnEdges.filter((edge) => edge.state === 'past'),
   };
+}
+
+function jobsThatFeed({ id, facets }: Job): JobId[] {
+  const entries = facets.known.lineage?.value.entries ?? [];
+  const own = entries.filter(
+    (entry) => entry.type === 'JOB' && [null, undefined, id.name].includes(entry.name),
+  );
+  const named = own.flatMap((entry) => entry.inputs ?? []).filter((input) => input.type === 'JOB');
+  return named.flatMap(({ namespace, name }) => (namespace && name ? [{ namespace, name }] : []));
 }
 
 function mappingOf(site: Site, edges: readonly ColumnEdge[]): JobPage['mapping'] {

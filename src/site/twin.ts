@@ -74,6 +74,7 @@ export function jobTwin(site: Site, page: JobPage) {
     inputs: page.inputs.map(ioEdgeRecord),
     outputs: page.outputs.map(ioEdgeRecord),
     explicitLineage: page.explicit.map(datasetEdgeRecord),
+    fedBy: page.fedBy,
     columnLineage: page.mapping.flatMap(({ lines }) =>
       lines.flatMap((line) => line.edges.map(columnEdgeRecord)),
     ),
