@@ -1,0 +1,16 @@
+/** Facets of a dataset that say what was so while one run read or wrote it, and so hold of that use as well. */
+import { isDeletion } from './deletion.ts';
+import { isObject, type JsonObject } from './json.ts';
+import { nameOf } from './name.ts';
+
+const SOUND: Readonly<Record<string, (facet: JsonObject) => boolean>> = {
+  version: (facet) => typeof facet['datasetVersion'] === 'string',
+  lifecycleStateChange: ({ lifecycleStateChange: change, previousIdentifier: before }) =>
+    typeof change === 'string' && (before == null || nameOf(before) !== null),
+};
+
+/** What breaks its schema stands at the dataset alone. */
+export function isOfUse(name: string, facet: unknown): boolean {
+  if (!Object.hasOwn(SOUND, name) || !isObject(facet)) return false;
+  return isDeletion(facet) || SOUND[name]?.(facet) === true;
+}
