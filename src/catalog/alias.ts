@@ -7,14 +7,7 @@ import { compareNames, datasetKey, sameName, type DatasetId, type Key } from '..
 import { IdentityGroups } from './identity-groups.ts';
 import { mergeDataset, usesByKey } from './merge.ts';
 import { currentFacets } from './register.ts';
-import {
-  emptyDataset,
-  type DatasetSummary,
-  type Saying,
-  type Summary,
-  type Uses,
-  type UseSummary,
-} from './summary.ts';
+import { emptyDataset, type DatasetSummary, type Saying, type Summary, type UseSummary } from './summary.ts';
 
 /** Identities that each carry links, and that only the names which they link to make one dataset. */
 export interface AliasConflict {
@@ -85,7 +78,7 @@ function linksOf(dataset: DatasetSummary): Link[] {
 
 /**
  * Every dataset under its canonical identity, and every use of it with it. Where one event says two things of
- * what turns out to be one dataset, the word on the lesser identity stands.
+ * what turns out to be one dataset, it says both; of two facets, that on the lesser identity stands.
  */
 export function atCanonicalIdentities(summary: Summary, aliases: Aliases): Summary {
   const datasets = new Map<Key, DatasetSummary>();
@@ -100,11 +93,17 @@ export function atCanonicalIdentities(summary: Summary, aliases: Aliases): Summa
     datasets.set(key, merged);
     mergeDataset(merged, dataset);
   }
-  const runs = new Map([...summary.runs].map(([id, run]) => [id, withRenamedUses(run, aliases)]));
+  const runs = new Map(
+    [...summary.runs].map(([id, run]) => {
+      const sayings = run.sayings.map((saying) => withRenamedUses(saying, aliases));
+      const same = sayings.every((saying, index) => saying === run.sayings[index]);
+      return [id, same ? run : { ...run, sayings }];
+    }),
+  );
   const jobs = new Map(
     [...summary.jobs].map(([key, job]) => {
       const events = [...job.events].map(
-        ([digest, event]) => [digest, withRenamedUses(event, aliases)] as const,
+        ([digest, event]) => [digest, { ...event, saying: withRenamedUses(event.saying, aliases) }] as const,
       );
       return [key, { ...job, events: new Map(events) }] as const;
     }),
@@ -113,11 +112,10 @@ export function atCanonicalIdentities(summary: Summary, aliases: Aliases): Summa
 }
 
 /** The same one where it names no dataset by another identity, as nearly all do: a log has many runs. */
-function withRenamedUses<T extends { readonly saying: Saying }>(speaker: T, aliases: Aliases): T {
-  const { uses, explicit } = speaker.saying;
-  if (!isRenamed(uses.inputs, aliases) && !isRenamed(uses.outputs, aliases)) return speaker;
-  const renamed: Uses = { inputs: renameIn(uses.inputs, aliases), outputs: renameIn(uses.outputs, aliases) };
-  return { ...speaker, saying: { uses: renamed, explicit } };
+function withRenamedUses<T extends Saying>(saying: T, aliases: Aliases): T {
+  const { inputs, outputs } = saying.uses;
+  if (!isRenamed(inputs, aliases) && !isRenamed(outputs, aliases)) return saying;
+  return { ...saying, uses: { inputs: renameIn(inputs, aliases), outputs: renameIn(outputs, aliases) } };
 }
 
 function isRenamed(uses: ReadonlyMap<Key, UseSummary<unknown>>, aliases: Aliases): boolean {

@@ -11,6 +11,7 @@ import { columnEdgesOf, columnEdgesWithoutJob } from './column-edge.ts';
 import { mentionsInLineage, resolveDataset, type ResolvedDataset } from './dataset.ts';
 import { datasetEdgesOf, datasetEdgesWithoutJob } from './dataset-edge.ts';
 import { ioEdges } from './io-edge.ts';
+import { mergeUses } from './merge.ts';
 import { jobsWithoutRuns, unfinished } from './problem/absent-run.ts';
 import { aliasConflicts, ambiguousColumns, runsOfSeveralJobs } from './problem/conflict.ts';
 import { contradictoryRuns } from './problem/contradictory-run.ts';
@@ -19,9 +20,9 @@ import { sortProblems } from './problem/order.ts';
 import { ownAncestors } from './problem/own-ancestor.ts';
 import { undeclared } from './problem/undeclared.ts';
 import { currentFacets } from './register.ts';
-import { otherJobs, resolveRun } from './run.ts';
+import { otherJobs, resolveRun, resolveUses } from './run.ts';
 import { statementsByJob, type Statement } from './statement.ts';
-import type { Summary } from './summary.ts';
+import type { Summary, Uses } from './summary.ts';
 
 export interface CatalogInput {
   readonly summary: Summary;
@@ -127,9 +128,15 @@ function resolveJobs(summary: Summary, runs: readonly Run[], glossary: Glossary)
       facets: currentFacets(job.facets),
       runs: runsOf.get(jobKey(job.id)) ?? [],
       events: [...job.events.values()].map((event) => event.evidence).sort(compareEvidence),
+      declared: declaredUses([...job.events.values()].map((event) => event.saying.uses)),
       span: job.span,
       glossary: glossary.jobs.get(jobKey(job.id)) ?? null,
     }));
+}
+
+function declaredUses(uses: readonly Uses[]): Job['declared'] {
+  const { inputs, outputs } = uses.reduce(mergeUses, { inputs: new Map(), outputs: new Map() });
+  return { inputs: resolveUses([...inputs.values()]), outputs: resolveUses([...outputs.values()]) };
 }
 
 /** What the glossary may speak of; datasets under all of their names. */

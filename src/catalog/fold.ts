@@ -53,7 +53,7 @@ function summariseRunEvent(event: RunEvent): Summary {
     id: runId,
     events: new Map([[evidence.digest, { job, evidence }]]),
     facets: registersOf(event.runFacets, evidence),
-    saying: sayingOf(event),
+    sayings: [{ job, ...sayingOf(event) }],
   });
   return summary;
 }

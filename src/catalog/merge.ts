@@ -1,16 +1,22 @@
 /** Merges one summary into another: associative, commutative and idempotent, since each part's merge is. */
-import type { Key } from '../model/identity.ts';
-import { mergeRegisters, widen } from './register.ts';
+import { compareNames, sameName, type Key } from '../model/identity.ts';
+import { joinColumnLineage, joinSchemas } from './join.ts';
+import type { SchemaFacet } from '../model/facet.ts';
+import { mergeRegisters, widen, type FacetRegisters } from './register.ts';
 import {
   emptyDataset,
   emptyJob,
   type DatasetSummary,
+  type LineageWord,
+  type JobSaying,
   type JobSummary,
   type RunSummary,
   type Saying,
   type Summary,
+  type UseFacets,
   type Uses,
   type UseSummary,
+  type Word,
 } from './summary.ts';
 
 /** Adds what `from` says to `into`; `from` stays as it is. */
@@ -39,13 +45,33 @@ function addAll<K, V>(into: Map<K, V>, from: ReadonlyMap<K, V>): void {
   for (const [key, value] of from) if (!into.has(key)) into.set(key, value);
 }
 
+/**
+ * An event may name a dataset twice, by one name or by several: what it says then is both. Of what is merged
+ * otherwise, the words of one event are the same, and stay so.
+ */
+function joinAll<V>(into: Map<string, V>, from: ReadonlyMap<string, V>, join: (a: V, b: V) => V): void {
+  for (const [digest, word] of from) {
+    const before = into.get(digest);
+    into.set(digest, before === undefined || before === word ? word : join(before, word));
+  }
+}
+
+function joinSchemaWords(a: Word<SchemaFacet>, b: Word<SchemaFacet>): Word<SchemaFacet> {
+  return { ...a, facet: joinSchemas(a.facet, b.facet) };
+}
+
+function joinLineageWords(a: LineageWord, b: LineageWord): LineageWord {
+  const columns = a.columns && b.columns ? joinColumnLineage(a.columns, b.columns) : (a.columns ?? b.columns);
+  return { ...a, columns, explicit: a.explicit ?? b.explicit };
+}
+
 export function mergeDataset(into: DatasetSummary, from: DatasetSummary): void {
   into.span = widen(into.span, from.span);
   for (const voice of ['producer', 'reader'] as const) {
     into.facets[voice] = mergeRegisters(into.facets[voice], from.facets[voice]);
-    addAll(into.schemas[voice], from.schemas[voice]);
+    joinAll(into.schemas[voice], from.schemas[voice], joinSchemaWords);
   }
-  addAll(into.lineage, from.lineage);
+  joinAll(into.lineage, from.lineage, joinLineageWords);
   addAll(into.events, from.events);
 }
 
@@ -58,11 +84,23 @@ export function mergeJob(into: JobSummary, from: JobSummary): void {
 function mergeRun(into: RunSummary, from: RunSummary): void {
   addAll(into.events, from.events);
   into.facets = mergeRegisters(into.facets, from.facets);
-  into.saying = mergeSayings(into.saying, from.saying);
+  into.sayings = mergeSayings(into.sayings, from.sayings);
 }
 
-function mergeSayings(a: Saying, b: Saying): Saying {
+/** Each job's with its own. */
+function mergeSayings(a: readonly JobSaying[], b: readonly JobSaying[]): readonly JobSaying[] {
   if (a === b) return a;
+  const merged = [...a];
+  for (const saying of b) {
+    const index = merged.findIndex(({ job }) => sameName(job, saying.job));
+    const before = merged[index];
+    if (before === undefined) merged.push(saying);
+    else merged[index] = { job: before.job, ...mergeSaying(before, saying) };
+  }
+  return merged.length === 1 ? merged : merged.sort((one, other) => compareNames(one.job, other.job));
+}
+
+function mergeSaying(a: Saying, b: Saying): Saying {
   return { uses: mergeUses(a.uses, b.uses), explicit: mergeRegisters(a.explicit, b.explicit) };
 }
 
@@ -100,6 +138,18 @@ function mergeUse<Io>(a: UseSummary<Io>, b: UseSummary<Io>): UseSummary<Io> {
     id: a.id,
     span: widen(a.span, b.span),
     ioFacets: mergeRegisters(a.ioFacets, b.ioFacets),
-    facets: mergeRegisters(a.facets, b.facets),
+    facets: joinLineageOfOneEvent(mergeRegisters(a.facets, b.facets), a.facets, b.facets),
   };
+}
+
+function joinLineageOfOneEvent(
+  merged: FacetRegisters<UseFacets>,
+  { known: { columnLineage: a } }: FacetRegisters<UseFacets>,
+  { known: { columnLineage: b } }: FacetRegisters<UseFacets>,
+): FacetRegisters<UseFacets> {
+  const ofOneEvent = a !== undefined && b !== undefined && a.evidence.digest === b.evidence.digest;
+  if (!ofOneEvent || a.value === b.value || merged.known.columnLineage?.evidence.digest !== a.evidence.digest)
+    return merged;
+  const columnLineage = { value: joinColumnLineage(a.value, b.value), evidence: a.evidence };
+  return { ...merged, known: { ...merged.known, columnLineage } };
 }

@@ -4,6 +4,7 @@ import { compareEvidence, endsRun, typeOf } from '../model/event.ts';
 import { compareNames, type JobId } from '../model/identity.ts';
 import type { Aliases } from './alias.ts';
 import { usesOfJob } from './explicit-lineage.ts';
+import { mergeUses } from './merge.ts';
 import { currentFacets, onlyFacets } from './register.ts';
 import type { RunSummary, UseSummary } from './summary.ts';
 
@@ -22,7 +23,7 @@ export function resolveRun(summary: RunSummary, aliases: Aliases): Run | null {
   if (first === undefined || last === undefined) return null;
   const start = events.find((event) => typeOf(event) === 'START') ?? null;
   const end = events.findLast(endsRun) ?? null;
-  const uses = usesOfJob(last.job, summary.saying, aliases);
+  const uses = summary.sayings.map((saying) => usesOfJob(saying.job, saying, aliases)).reduce(mergeUses);
   return {
     id: summary.id,
     job: last.job,
@@ -37,7 +38,7 @@ export function resolveRun(summary: RunSummary, aliases: Aliases): Run | null {
   };
 }
 
-function resolveUses<Io>(uses: readonly UseSummary<Io>[]): RunIo<Io>[] {
+export function resolveUses<Io>(uses: readonly UseSummary<Io>[]): RunIo<Io>[] {
   return uses
     .map(({ id, ioFacets, facets }) => ({
       id,

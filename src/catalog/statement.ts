@@ -8,7 +8,7 @@ import { jobKey, type Key } from '../model/identity.ts';
 import type { Origin, Run } from '../model/catalog.ts';
 import type { Aliases } from './alias.ts';
 import { usesOfJob, usesOfOthers, type OtherUse } from './explicit-lineage.ts';
-import type { JobSummary, Saying, Summary, Uses } from './summary.ts';
+import type { JobSaying, JobSummary, Summary, Uses } from './summary.ts';
 
 export interface Statement {
   readonly origin: Exclude<Origin, 'derived'>;
@@ -29,9 +29,10 @@ export function statementsByJob(
   const byJob = new Map<Key, Statement[]>();
   for (const [key, job] of summary.jobs) byJob.set(key, jobEventStatements(job, aliases));
   for (const run of runs) {
-    const saying = summary.runs.get(run.id)?.saying;
-    const statement = saying && runStatement(run, saying, aliases);
-    if (statement) byJob.get(jobKey(run.job))?.push(statement);
+    for (const saying of summary.runs.get(run.id)?.sayings ?? []) {
+      const statement = runStatement(run, saying, aliases);
+      if (statement !== null) byJob.get(jobKey(saying.job))?.push(statement);
+    }
   }
   return byJob;
 }
@@ -46,15 +47,15 @@ function jobEventStatements({ id, events }: JobSummary, aliases: Aliases): State
   }));
 }
 
-function runStatement(run: Run, saying: Saying, aliases: Aliases): Statement | null {
+function runStatement(run: Run, saying: JobSaying, aliases: Aliases): Statement | null {
   const ended = run.events.findLast((event) => event.time === run.endedAt) ?? run.events.at(-1);
   if (ended === undefined) return null;
   return {
     origin: 'observed',
     completed: run.state === 'complete',
     at: ended,
-    uses: usesOfJob(run.job, saying, aliases),
-    others: usesOfOthers(run.job, saying, aliases),
+    uses: usesOfJob(saying.job, saying, aliases),
+    others: usesOfOthers(saying.job, saying, aliases),
   };
 }
 

@@ -76,12 +76,18 @@ export interface Saying {
   readonly explicit: FacetRegisters<Pick<JobFacets, 'lineage'>>;
 }
 
+/** What the events of a run that name one job say of it. */
+export interface JobSaying extends Saying {
+  readonly job: JobId;
+}
+
 export interface RunSummary {
   readonly id: string;
   /** By digest. A run belongs to the job that its last event names. */
   readonly events: Map<string, { readonly job: JobId; readonly evidence: Evidence }>;
   facets: FacetRegisters<RunFacets>;
-  saying: Saying;
+  /** One for each job that its events name; sorted by job. More than one is a fault of the log. */
+  sayings: readonly JobSaying[];
 }
 
 export interface JobEventSummary {

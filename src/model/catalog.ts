@@ -159,6 +159,11 @@ export interface Job {
   readonly runs: readonly Run[];
   /** Those outside any run, in their order. */
   readonly events: readonly Evidence[];
+  /** What these events say of the datasets that they name. */
+  readonly declared: {
+    readonly inputs: readonly RunIo<InputFacets>[];
+    readonly outputs: readonly RunIo<OutputFacets>[];
+  };
   readonly span: Span;
   readonly glossary: GlossaryJob | null;
 }

@@ -1,6 +1,7 @@
 /** The JSON twins of dataset, job, run and term pages. */
-import type { Run } from '../model/catalog.ts';
+import type { IoEdge, Run, RunIo } from '../model/catalog.ts';
 import type { GlossaryColumn } from '../model/glossary.ts';
+import { sameName } from '../model/identity.ts';
 import { formatInstant } from '../model/instant.ts';
 import type { DatasetPage } from './dataset-page.ts';
 import type { JobPage } from './job-page.ts';
@@ -71,8 +72,8 @@ export function jobTwin(site: Site, page: JobPage) {
     responsibilities: page.responsibilities,
     schedule: job.glossary?.schedule ?? null,
     steps: job.glossary?.steps ?? [],
-    inputs: page.inputs.map(ioEdgeRecord),
-    outputs: page.outputs.map(ioEdgeRecord),
+    inputs: page.inputs.map(useRecord(site, job.declared.inputs)),
+    outputs: page.outputs.map(useRecord(site, job.declared.outputs)),
     explicitLineage: page.explicit.map(datasetEdgeRecord),
     fedBy: page.fedBy,
     columnLineage: page.mapping.flatMap(({ lines }) =>
@@ -83,6 +84,15 @@ export function jobTwin(site: Site, page: JobPage) {
     events: job.events.map(eventRecord),
     facets: facetRecords(job.facets, site.texts),
     ...spanRecord(job.span),
+  };
+}
+
+/** An edge, with what events outside any run say of it. */
+function useRecord({ texts }: Site, declared: readonly RunIo<object>[]) {
+  return (edge: IoEdge) => {
+    const use = declared.find(({ id }) => sameName(id, edge.dataset));
+    const facets = use === undefined ? [] : facetRecords(use.facets, texts);
+    return { ...ioEdgeRecord(edge), ...(facets.length > 0 ? { facets } : {}) };
   };
 }
 

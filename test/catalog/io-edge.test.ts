@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { runOf } from '../../src/model/event.ts';
-import { at, catalogOf, dataset, ioEdges, jobEvent, runEvent, theDataset } from './log.ts';
+import { at, catalogOf, dataset, ioEdges, jobEvent, runEvent, theDataset, theRun } from './log.ts';
 
 const reads = (...names: readonly string[]) => ({ inputs: names.map((name) => dataset(name)) });
 
@@ -115,4 +115,13 @@ test('a dataset is seen from the first to the last event that named it', () => {
   ]);
   const { span, declared } = theDataset(catalog, 'a');
   expect([runOf(span.first), runOf(span.last), declared]).toEqual(['s', 'r', true]);
+});
+
+test('a job reads what the events that name it say, even where another job’s events are of the same run', () => {
+  const catalog = catalogOf([
+    runEvent('r', 'START', 1, { job: 'first', inputs: [dataset('a')] }),
+    runEvent('r', 'COMPLETE', 2, { job: 'second', inputs: [dataset('b')] }),
+  ]);
+  expect(ioEdges(catalog)).toEqual(['input a of first: current', 'input b of second: current']);
+  expect(theRun(catalog, 'r').inputs.map(({ id }) => id.name)).toEqual(['a', 'b']);
 });

@@ -3,6 +3,7 @@ import { runOf } from '../../src/model/event.ts';
 import type { JsonObject } from '../../src/model/json.ts';
 import {
   catalogOf,
+  columnEdges,
   columns,
   dataset,
   datasetEvent,
@@ -11,6 +12,7 @@ import {
   problems,
   runEvent,
   schema,
+  symlinks,
   theDataset,
 } from './log.ts';
 
@@ -222,5 +224,36 @@ describe('what lineage alone names', () => {
     const catalog = catalogOf([...log, datasetEvent(0, dataset('ghost'))]);
     expect(columns(theDataset(catalog, 'ghost'))).toEqual(['amount: undeclared']);
     expect(problems(catalog)).toEqual([]);
+  });
+});
+
+describe('a dataset that one event names twice', () => {
+  const twice = (first: JsonObject, second: JsonObject) =>
+    catalogOf([runEvent('r', 'COMPLETE', 1, { outputs: [first, second] })]);
+
+  test('has the columns of both', () => {
+    const catalog = twice(dataset('t', schema('x', 'y')), dataset('t', schema('y', 'z')));
+    expect(columns(theDataset(catalog, 't'))).toEqual(['x: current', 'y: current', 'z: current']);
+  });
+
+  test('has the lineage of both', () => {
+    const catalog = twice(
+      dataset('t', lineage({ x: ['a.x'] })),
+      dataset('t', lineage({ x: ['a.y'], y: ['a.x'] })),
+    );
+    expect(columnEdges(catalog)).toEqual([
+      'a.x → t.x by load: current',
+      'a.y → t.x by load: current',
+      'a.x → t.y by load: current',
+    ]);
+  });
+
+  test('by two of its names, as well', () => {
+    const catalog = twice(
+      dataset('t', { ...schema('x'), ...symlinks('other') }),
+      dataset('other', { ...schema('y'), ...lineage({ y: ['a.x'] }) }),
+    );
+    expect(columns(theDataset(catalog, 't'))).toEqual(['y: current', 'x: current']);
+    expect(columnEdges(catalog)).toEqual(['a.x → t.y by load: current']);
   });
 });

@@ -103,13 +103,18 @@ function facets(twins: ReadonlyMap<Entity, JsonObject>): FactMap {
     [...twins].flatMap(([{ kind, names }, twin]) => [
       ...facetsOf([kind, ...names], twin),
       ...recordsIn(twin['inputs']).flatMap((use) =>
-        facetsOf([kind, ...names, 'input', ...namesOf(use)], use),
+        facetsOf([kind, ...names, 'input', ...datasetOf(use)], use),
       ),
       ...recordsIn(twin['outputs']).flatMap((use) =>
-        facetsOf([kind, ...names, 'output', ...namesOf(use)], use),
+        facetsOf([kind, ...names, 'output', ...datasetOf(use)], use),
       ),
     ]),
   );
+}
+
+/** A run's twin names the dataset itself; a job's has it in an edge. */
+function datasetOf(use: JsonObject): readonly string[] {
+  return namesOf(use['dataset'] ?? use);
 }
 
 /** A facet that broke its schema stands beside the last one that did not: two of one name are right. */

@@ -240,3 +240,19 @@ test('the twin of a job names the jobs that feed it with no dataset between', as
   const job = site.catalog.jobs.find(({ id }) => id.name === 'load');
   expect(job && jobTwin(site, jobPage(site, job)).fedBy).toEqual([{ namespace: 'jobs', name: 'export' }]);
 });
+
+test('the twin of a job has what events outside any run say of its inputs and outputs', async () => {
+  const statistics = { inputStatistics: { rowCount: 7 } };
+  const site = await siteOf([
+    {
+      eventTime: time,
+      job: { namespace: 'jobs', name: 'load' },
+      inputs: [{ namespace: 'data', name: 'orders', inputFacets: statistics }],
+      outputs: [{ namespace: 'data', name: 'sales', outputFacets: { own: 1 } }],
+    },
+  ]);
+  expect(twinOfJob(site)).toMatchObject({
+    inputs: [{ dataset: { name: 'orders' }, facets: [{ name: 'inputStatistics', value: { rowCount: 7 } }] }],
+    outputs: [{ dataset: { name: 'sales' }, facets: [{ name: 'own', value: 1, unknown: true }] }],
+  });
+});
