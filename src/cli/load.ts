@@ -54,7 +54,13 @@ export async function load(sources: Sources, onEvent: () => void = () => undefin
   });
   const digest = inputDigest(sources.title, collected, glossary, catalog);
   const site = prepareSite(catalog, { title: sources.title, version: VERSION, digest, texts });
-  return { site, collected, close: () => void texts.close() };
+  return {
+    site,
+    collected,
+    close: () => {
+      texts.close();
+    },
+  };
 }
 
 /** Where things stand in their files makes no difference to it, so that a shuffled log has the same digest. */

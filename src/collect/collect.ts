@@ -32,11 +32,7 @@ export type Accept = (event: LineageEvent, text: string) => void;
  * @param asOf the day of the reading: events from later days are reported
  * @throws InputError where a path does not exist, or where nothing in any file may be an event.
  */
-export async function collect(
-  paths: readonly string[],
-  accept: Accept,
-  asOf: Instant,
-): Promise<Collected> {
+export async function collect(paths: readonly string[], accept: Accept, asOf: Instant): Promise<Collected> {
   const log = new Log(accept, asOf);
   const ignored: string[] = [];
   const sources = await listSources(paths);

@@ -42,7 +42,7 @@ function maskJson(value: Json): Json {
   if (Array.isArray(value)) {
     const list = value as readonly Json[];
     const masked = list.map(maskJson);
-    return masked.every((item, index) => item === list[index]) ? value : masked;
+    return masked.every((item, index) => item === list[index]) ? list : masked;
   }
   return isJsonObject(value) ? maskObject(value) : value;
 }
