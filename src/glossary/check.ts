@@ -1,10 +1,10 @@
 /** What a glossary names, held against what there is. */
 import type { Glossary, GlossaryDataset, Place } from '../model/glossary.ts';
 import { compareStrings, datasetKey, type DatasetId, type JobId } from '../model/identity.ts';
-import { nearest, nearestAmong } from '../model/nearest.ts';
 import type { Problem, ProblemCode } from '../model/problem.ts';
 import { Names } from './names.ts';
 import { referencesOf, type Reference } from './reference.ts';
+import { Search, type FindNearest } from './search.ts';
 import { quote, quoteAll, quotePath } from './words.ts';
 
 /** What the events know. */
@@ -24,15 +24,16 @@ export interface KnownDataset {
  * refers to without defining them; each with the name that was most likely meant. By file and line.
  */
 export function checkGlossary(glossary: Glossary, known: Known): readonly Problem[] {
+  const search = new Search();
+  const datasets = new Names(
+    known.datasets.map(({ id }) => id),
+    search,
+  );
   const problems = [
-    ...unknownEntities(
-      'dataset',
-      glossary.datasets.values(),
-      known.datasets.map(({ id }) => id),
-    ),
-    ...unknownColumns(glossary, known),
-    ...unknownEntities('job', glossary.jobs.values(), known.jobs),
-    ...unknownReferences(glossary),
+    ...unknownEntities('dataset', glossary.datasets.values(), datasets),
+    ...unknownColumns(glossary, known, search),
+    ...unknownEntities('job', glossary.jobs.values(), new Names(known.jobs, search)),
+    ...unknownReferences(glossary, search),
   ];
   return problems.toSorted(compareProblems);
 }
@@ -49,9 +50,8 @@ interface Entity {
 function unknownEntities(
   noun: 'dataset' | 'job',
   entities: Iterable<Entity>,
-  known: readonly (DatasetId | JobId)[],
+  names: Names,
 ): readonly Problem[] {
-  const names = new Names(known);
   return [...entities]
     .filter(({ id }) => !names.has(id))
     .map(({ id, place }) => {
@@ -67,37 +67,44 @@ function entityHint(noun: 'dataset' | 'job', id: DatasetId, near: DatasetId | nu
   return `did you mean ${quote(near.name)} in the namespace ${quote(near.namespace)}?`;
 }
 
-function unknownColumns(glossary: Glossary, known: Known): readonly Problem[] {
+function unknownColumns(glossary: Glossary, known: Known, search: Search): readonly Problem[] {
   return known.datasets.flatMap(({ id, columns }) => {
     const dataset = glossary.datasets.get(datasetKey(id));
-    return dataset === undefined || columns === null ? [] : unknownColumnsOf(dataset, columns);
+    return dataset === undefined || columns === null ? [] : unknownColumnsOf(dataset, columns, search);
   });
 }
 
-function unknownColumnsOf({ id, columns }: GlossaryDataset, known: readonly string[]): readonly Problem[] {
+function unknownColumnsOf(
+  { id, columns }: GlossaryDataset,
+  known: readonly string[],
+  search: Search,
+): readonly Problem[] {
   const names = new Set(known);
+  const find = search.among(known);
   return [...columns.values()]
     .filter(({ column }) => !names.has(column))
     .map(({ column, place }) => {
       const path = quotePath(['datasets', id.namespace, id.name, 'columns', column]);
       const message = `${path} is a column that no event names`;
-      return problem('glossary-unknown-column', place, message, columnHint(column, known));
+      return problem('glossary-unknown-column', place, message, columnHint(find(column), known));
     });
 }
 
 /** So many names still help as a list. */
 const MAX_LISTED = 12;
 
-function columnHint(column: string, known: readonly string[]): string {
-  const near = nearest(column, known);
+function columnHint(near: string | null, known: readonly string[]): string {
   if (near !== null) return `did you mean ${quote(near)}?`;
   const way = 'write nested fields by their path, such as `address.city`, or take the column out';
   if (known.length === 0 || known.length > MAX_LISTED) return way;
   return `the events name ${quoteAll(known, 'and')}; ${way}`;
 }
 
-function unknownReferences(glossary: Glossary): readonly Problem[] {
-  const meant = { term: idMeantBy(termsByName(glossary)), owner: idMeantBy(ownersByName(glossary)) };
+function unknownReferences(glossary: Glossary, search: Search): readonly Problem[] {
+  const meant = {
+    term: idMeantBy(termsByName(glossary), search),
+    owner: idMeantBy(ownersByName(glossary), search),
+  };
   return [...referencesOf(glossary)]
     .filter(({ to, id }) => !(to === 'term' ? glossary.terms : glossary.owners).has(id))
     .map(({ to, id, path, place }) => {
@@ -111,8 +118,8 @@ function referenceHint(to: Reference['to'], id: string, meant: string | null): s
   return `define it: ${quote(id)} as a key below ${quote(`${to}s:`)}`;
 }
 
-function idMeantBy(idsByName: ReadonlyMap<string, string>): (written: string) => string | null {
-  const find = nearestAmong(idsByName.keys());
+function idMeantBy(idsByName: ReadonlyMap<string, string>, search: Search): FindNearest {
+  const find = search.among(idsByName.keys());
   return (written) => {
     const name = find(written);
     return name === null ? null : (idsByName.get(name) ?? null);

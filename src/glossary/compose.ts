@@ -1,7 +1,6 @@
 /** js-yaml's tree and the events that it came from → our tree, in which nodes know their lines and aliases are resolved. */
 import {
   SCALAR_STYLE,
-  YAMLException,
   type AliasNode,
   type Document,
   type Event,
@@ -13,13 +12,8 @@ import { maskText } from '../model/mask.ts';
 import { Lines } from './lines.ts';
 import type { YamlEntry, YamlNode } from './node.ts';
 import { nodeOffsets } from './offsets.ts';
+import { NodeCount } from './size.ts';
 import { quote } from './words.ts';
-
-/** As many nodes as the largest file can hold without aliases; with them, a few lines can stand for billions. */
-const MAX_NODES = 1_000_000;
-
-/** The reason of the exception for more. */
-export const TOO_MANY_NODES = 'too many nodes';
 
 const STANDARD = 'tag:yaml.org,2002:';
 
@@ -31,7 +25,7 @@ const PLAIN_TAGS: ReadonlySet<string> = new Set(
 /**
  * Composes the documents of one file. Both trees are in the order of the text, so each node's place is the next
  * event's. The nesting is bounded by the parser.
- * @throws YAMLException where there are more nodes than MAX_NODES.
+ * @throws YAMLException where there are too many nodes.
  */
 export function compose(
   documents: readonly Document[],
@@ -47,7 +41,7 @@ class Composer {
   readonly #source: string;
   readonly #lines: Lines;
   #anchors = new Map<string, YamlNode | 'open'>();
-  #size = 0;
+  readonly #count = new NodeCount();
 
   constructor(events: readonly Event[], source: string) {
     this.#offsets = nodeOffsets(events, source);
@@ -96,7 +90,8 @@ class Composer {
     for (const item of items) {
       const key = this.#node(item.key);
       const value = this.#node(item.value);
-      if (isMergeKey(item.key) && isMergeable(value)) merged.push(...mergedEntries(value));
+      if (isMergeKey(item.key) && isMergeable(value))
+        for (const entry of mergedEntries(value)) merged.push(entry);
       else if (isName(key)) own.push({ key: key.text, line: key.line, value });
       else unnamed.push(key);
     }
@@ -106,8 +101,7 @@ class Composer {
   }
 
   #grow(size: number, offset: number): void {
-    this.#size += size;
-    if (this.#size > MAX_NODES) YAMLException.throwAt(this.#source, offset, TOO_MANY_NODES);
+    this.#count.add(size, offset, this.#source);
   }
 }
 

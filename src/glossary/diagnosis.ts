@@ -1,6 +1,6 @@
 /** What a YAML parser's complaints mean to whoever wrote the text. */
 import { maskText } from '../model/mask.ts';
-import { TOO_MANY_NODES } from './compose.ts';
+import { TOO_MANY_NODES } from './size.ts';
 import { quote } from './words.ts';
 
 /** Where the parser gave up, and its reason: js-yaml's wording. */
@@ -24,6 +24,16 @@ const MISFIT = /^bad indentation|^end of the stream/;
 
 /** The first that applies is taken; most to the point first. */
 const DIAGNOSES: readonly Diagnosis[] = [
+  {
+    applies: ({ reason }) => reason.startsWith('nesting exceeded'),
+    fault: 'lists and blocks are nested more than 100 deep',
+    hint: 'check for a run of brackets; a glossary needs six levels',
+  },
+  {
+    applies: ({ reason }) => reason === TOO_MANY_NODES,
+    fault: 'with its aliases written out, the file would hold more than 1,000,000 values by here',
+    hint: 'repeat less, or split the file',
+  },
   {
     applies: ({ reason, before, after }) =>
       reason.startsWith('tab characters') || (MISFIT.test(reason) && /^ *\t/.test(before + after)),
@@ -77,16 +87,6 @@ const DIAGNOSES: readonly Diagnosis[] = [
     applies: ({ reason }) => /non-printable characters|valid JSON character|null byte/.test(reason),
     fault: 'this line has a control character, which YAML does not allow',
     hint: 'remove it; an editor that shows invisible characters helps to find it',
-  },
-  {
-    applies: ({ reason }) => reason.startsWith('nesting exceeded'),
-    fault: 'lists and blocks are nested more than 100 deep',
-    hint: 'check for a run of brackets; a glossary needs six levels',
-  },
-  {
-    applies: ({ reason }) => reason === TOO_MANY_NODES,
-    fault: 'with its aliases written out, the file would hold more than 1,000,000 values by here',
-    hint: 'repeat less, or split the file',
   },
   {
     applies: ({ reason }) => MISFIT.test(reason),

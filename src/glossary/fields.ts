@@ -126,12 +126,12 @@ function withoutMistakes(
 ): ReadonlyMap<string, unknown> {
   const left = new Map(plain);
   for (const key of new Set(issues.map(({ path }) => String(path[0])))) {
-    const items = issues.filter(({ path }) => path[0] === key).map(({ path }) => path[1]);
+    const items = new Set(issues.filter(({ path }) => path[0] === key).map(({ path }) => path[1]));
     const value = plain.get(key);
-    if (Array.isArray(value) && !items.includes(undefined)) {
+    if (Array.isArray(value) && !items.has(undefined)) {
       left.set(
         key,
-        value.filter((_, index) => !items.includes(index)),
+        value.filter((_, index) => !items.has(index)),
       );
     } else {
       left.delete(key);

@@ -12,7 +12,8 @@ export interface GlossaryFile {
 
 /**
  * Lists files as they are given, and folders deeply for `*.yaml` and `*.yml`, in the order of their names; names
- * that begin with a dot are passed over. A file that is reached twice is listed once.
+ * that begin with a dot are passed over, and so are devices and pipes, which may never end. A file that is reached
+ * twice is listed once.
  * @param root Labels are relative to this folder; without it, or outside it, they begin with the given path's last name.
  * @throws InputError where a path does not exist.
  */
@@ -60,7 +61,7 @@ async function listFolder(
     const kind = await stat(path).catch(() => null);
     if (kind?.isDirectory() === true) {
       await listFolder(path, labelBelow, found, new Set([...open, real]));
-    } else if (/\.ya?ml$/i.test(name)) {
+    } else if (/\.ya?ml$/i.test(name) && kind?.isFile() !== false) {
       await add(path, labelBelow, found);
     }
   }

@@ -31,7 +31,7 @@ export async function readGlossary(
   const draft = new Draft();
   const problems: Problem[] = [];
   for (const file of await listGlossaryFiles(paths, options.root ?? null)) {
-    problems.push(...(await readFile(file, draft)));
+    for (const problem of await readFile(file, draft)) problems.push(problem);
   }
   return { glossary: draft, problems };
 }

@@ -48,15 +48,19 @@ function unclosed(reason: string, lines: readonly string[], at: number): SyntaxF
 const UNCLOSED =
   /within a (double|single) quoted scalar|^unexpected end of the stream within a flow|^deficient indentation/;
 
-/** A quote that begins a value, up to the line's end. */
-const OPEN_QUOTE = /(?:^|[\s,[{])(["'])(?:(?!\1).)*$/;
-
 function openerOf(line: string): string | null {
-  const opened = OPEN_QUOTE.exec(line)?.[1];
-  if (opened !== undefined) return opened;
+  const quote = openQuoteOf(line);
+  if (quote !== null) return quote;
   const brackets = line.match(/[[\]{}]/g) ?? [];
   const openers = brackets.filter((bracket) => '[{'.includes(bracket));
   return openers.length * 2 > brackets.length ? (openers[0] ?? null) : null;
+}
+
+/** The quote that begins a value and does not come again. Not told by a pattern: on a line of megabytes, that fails. */
+function openQuoteOf(line: string): string | null {
+  const last = ['"', "'"].map((quote) => line.lastIndexOf(quote));
+  const opening = last.filter((index) => index === 0 || /[\s,[{]/.test(line.charAt(index - 1)));
+  return opening.length === 0 ? null : line.charAt(Math.min(...opening));
 }
 
 function diagnosed(

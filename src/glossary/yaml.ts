@@ -2,6 +2,7 @@
 import { CORE_SCHEMA, YAMLException, eventsToAst, parseEvents } from 'js-yaml';
 import { compose } from './compose.ts';
 import type { YamlNode } from './node.ts';
+import { boundNodes } from './size.ts';
 import { syntaxFault, type SyntaxFault } from './syntax.ts';
 
 type YamlResult =
@@ -10,11 +11,13 @@ type YamlResult =
 
 /**
  * Parses YAML 1.2 (core schema), in which dates, `yes` and `no` are text. A text has any number of documents; an
- * empty one has none. Nesting is limited to 100 levels, and so is what aliases may add up to.
+ * empty one has none. It may nest 100 levels deep and
+ * have 1,000,000 nodes, with those that aliases stand for.
  */
 export function parseYaml(text: string): YamlResult {
   try {
     const events = parseEvents(text, { maxDepth: 100 });
+    boundNodes(events, text);
     const documents = eventsToAst(events, { source: text, schema: CORE_SCHEMA });
     return { ok: true, documents: compose(documents, events, text) };
   } catch (error) {

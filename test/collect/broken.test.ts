@@ -49,23 +49,23 @@ describe('a document that is broken', () => {
   test('at its end keeps what came before', async () => {
     const whole = pretty([event(1), event(2), event(3)]);
     const reading = await readFile(whole.slice(0, whole.lastIndexOf('runId')));
-    expect(places(reading)).toEqual(['1@2', '2@14']);
+    expect(places(reading)).toEqual(['1@2', '2@15']);
     expect(reading.problems).toMatchObject([
-      { code: 'event-unreadable', line: 26, message: 'not JSON: the value that begins here does not end' },
+      { code: 'event-unreadable', line: 28, message: 'not JSON: the value that begins here does not end' },
     ]);
   });
 
   test('in one value keeps the others', async () => {
     const reading = await readFile(pretty([event(1), event(2), event(3)]).replace('"run-2"', 'run-2'));
-    expect(places(reading)).toEqual(['1@2', '3@26']);
+    expect(places(reading)).toEqual(['1@2', '3@28']);
     expect(reading.problems).toMatchObject([
-      { line: 14, message: "not JSON: unexpected 'r' at character 16 of line 18" },
+      { line: 15, message: "not JSON: unexpected 'r' at character 16 of line 19" },
     ]);
   });
 
   test('by a quote that is never closed loses only that event', async () => {
     const reading = await readFile(pretty([event(1), event(2), event(3)]).replace('"run-1"', '"run-1'));
-    expect(places(reading)).toEqual(['2@14', '3@26']);
+    expect(places(reading)).toEqual(['2@15', '3@28']);
     expect(reading.problems.map((problem) => problem.line)).toEqual([2]);
   });
 
@@ -73,10 +73,10 @@ describe('a document that is broken', () => {
     [
       'a list that spans lines',
       pretty([event(1), event(2), event(3), event(4)]),
-      ['2@14', '3@26', '4@38'],
+      ['2@15', '3@28', '4@41'],
       2,
     ],
-    ['objects that span lines', [1, 2, 3].map((one) => pretty(event(one))).join('\n'), ['2@13', '3@25'], 1],
+    ['objects that span lines', [1, 2, 3].map((one) => pretty(event(one))).join('\n'), ['2@14', '3@27'], 1],
     [
       'a list with an event on each line',
       `[\n${[1, 2, 3].map((one) => line(one)).join(',\n')}\n]`,
@@ -105,23 +105,23 @@ describe('a document that is broken', () => {
     const broken = pretty(event(1)).replace('"run": {', '"run": {{');
     const spaced = `${broken.replaceAll('\n', '\n\n')}\n\n\n${pretty(event(2))}`;
     const reading = await readFile(spaced);
-    expect(places(reading)).toEqual(['2@26']);
-    expect(spaced.split('\n')[25]).toBe('{');
+    expect(places(reading)).toEqual(['2@28']);
+    expect(spaced.split('\n')[27]).toBe('{');
   });
 
   test('twice names both places', async () => {
     const whole = pretty([event(1), event(2), event(3), event(4)]);
     const reading = await readFile(whole.replace('"run": {', '"run": {{').replace('"run-3"', '"run-3'));
-    expect(places(reading)).toEqual(['2@14', '4@38']);
-    expect(reading.problems.map((problem) => problem.line)).toEqual([2, 26]);
+    expect(places(reading)).toEqual(['2@15', '4@41']);
+    expect(reading.problems.map((problem) => problem.line)).toEqual([2, 28]);
   });
 
   test('by bytes that are not UTF-8 refuses the value that holds them, and no other', async () => {
     const bytes = Buffer.from(pretty([event(1), event(2, { producer: '#' }), event(3)]), 'latin1');
     bytes[bytes.indexOf('#')] = 0xfc;
     const reading = await readFile(bytes);
-    expect(places(reading)).toEqual(['1@2', '3@26']);
-    expect(reading.problems).toMatchObject([{ line: 14, message: 'the line is not UTF-8' }]);
+    expect(places(reading)).toEqual(['1@2', '3@28']);
+    expect(reading.problems).toMatchObject([{ line: 15, message: 'the line is not UTF-8' }]);
   });
 
   test('since it is no JSON at all is refused line by line', async () => {

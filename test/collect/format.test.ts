@@ -11,7 +11,7 @@ describe('events are read from', () => {
     ['a JSON object that spans lines', pretty(event(1)), ['1@1']],
     ['a list', `[${line(1)},${line(2)}]`, ['1@1', '2@1']],
     ['a list with an event on each line', `[\n${line(1)},\n${line(2)}\n]\n`, ['1@2', '2@3']],
-    ['a list of objects that span lines', pretty([event(1), event(2)]), ['1@2', '2@14']],
+    ['a list of objects that span lines', pretty([event(1), event(2)]), ['1@2', '2@15']],
     ['several lists', `[${line(1)}]\n[${line(2)},\n${line(3)}]`, ['1@1', '2@2', '3@3']],
     ['lists without a break between them', `[${line(1)}][${line(2)}]`, ['1@1', '2@1']],
     ['an empty list before another', `[]\n[${line(1)}]`, ['1@2']],
@@ -19,7 +19,7 @@ describe('events are read from', () => {
     [
       'objects that span lines, one after another',
       `${pretty(event(1))}\n${pretty(event(2))}`,
-      ['1@1', '2@13'],
+      ['1@1', '2@14'],
     ],
     ['NDJSON', `${line(1)}\n${line(2)}\n`, ['1@1', '2@2']],
     ['NDJSON without a last line break', `${line(1)}\n${line(2)}`, ['1@1', '2@2']],
@@ -114,7 +114,7 @@ describe('an event is about', () => {
   });
 
   test('what is left of it where members are null', async () => {
-    const nulls = { eventType: null, inputs: null, outputs: null, dataset: null, producer: null };
+    const nulls = { eventType: null, inputs: null, outputs: null, dataset: null };
     const reading = await readFile(
       line(1, {
         ...nulls,
