@@ -2,13 +2,14 @@
 import { createHash } from 'node:crypto';
 import type { Books, LineageEvent } from '../model/event.ts';
 import { InputError } from '../model/input-error.ts';
-import { canonicalJson, isNestedDeeperThan, type Json } from '../model/json.ts';
+import { canonicalJson, isNestedDeeperThan } from '../model/json.ts';
 import { parseMasked } from '../model/mask.ts';
 import type { Problem } from '../model/problem.ts';
 import { EventFault, readEvent } from './event.ts';
 import { dayAfter, type Instant } from '../model/instant.ts';
+import { FileFault } from './file-fault.ts';
 import { readLines } from './lines.ts';
-import { Notices } from './notice.ts';
+import { Notices, type Place } from './notice.ts';
 import { Repeats } from './repeats.ts';
 import { listSources, type SourceFile } from './source.ts';
 import { readValues, type Value } from './values.ts';
@@ -98,7 +99,7 @@ class Log {
       return;
     }
     try {
-      this.#enter(value.value, place);
+      this.#enter(value, place);
     } catch (error) {
       if (!(error instanceof EventFault)) throw error;
       this.#reject({ ...place, code: 'event-invalid', message: error.message, hint: error.hint });
@@ -113,7 +114,10 @@ class Log {
       file,
       line: null,
       message: `the file could not be read to its end: ${reason.replace(/, \w+ '.*'$/s, '')}`,
-      hint: 'check its permissions and that it is whole; what was read before the fault is kept',
+      hint:
+        error instanceof FileFault
+          ? error.hint
+          : 'check its permissions and that it is whole; what was read before the fault is kept',
     });
   }
 
@@ -135,7 +139,7 @@ class Log {
    * Two values are one event where their canonical forms are the same (RFC 8785). The event is read from that
    * form, so that it does not matter which of them came first.
    */
-  #enter(value: Json, place: { file: string; line: number }): void {
+  #enter({ value, inexact }: Value & { readonly ok: true }, place: Place): void {
     if (isNestedDeeperThan(value, MAX_NESTING)) throw new EventFault(TOO_DEEP, TOO_DEEP_HINT);
     const canonical = canonicalJson(value);
     const digest = createHash('sha256').update(canonical).digest('hex');
@@ -148,6 +152,7 @@ class Log {
     this.#seen.add(digest);
     this.#accept(event, text);
     for (const notice of notices) this.#notices.add(notice, place);
+    for (const literal of inexact ?? []) this.#notices.add({ kind: 'number-inexact', literal }, place);
     const { time } = event.evidence;
     if (time > this.#future) this.#notices.add({ kind: 'event-from-future', time }, place);
   }

@@ -120,8 +120,8 @@ function wordsOf(notice: Notice): Words {
       };
     case 'number-inexact':
       return {
-        message: `the number ${notice.literal} has more digits than JSON readers keep`,
-        hint: 'it is shown rounded; let the producer write it as a text',
+        message: `JSON readers do not keep the number ${notice.literal} as it is written`,
+        hint: 'it is shown rounded, or as null where it is beyond all bounds; let the producer write it as a text',
       };
   }
 }

@@ -21,8 +21,6 @@ export class OpenValue {
   #texts: string[] = [];
   #length = 0;
   #lineFault: string | null = null;
-  /** Whether a part of it was handed out. */
-  #isLater = false;
 
   constructor(line: number, column: number) {
     this.#line = line;
@@ -37,13 +35,12 @@ export class OpenValue {
   }
 
   get isTooLong(): boolean {
-    return this.#isLater || this.#length > MAX_LENGTH;
+    return this.#length > MAX_LENGTH;
   }
 
   /** What is there of a value that is too long: memory holds no more of it. */
   part(): SplitPiece {
     const piece = { ...this.#piece(TOO_LONG), goesOn: true };
-    this.#isLater = true;
     this.#texts = [];
     this.#length = 0;
     this.#lineFault = null;

@@ -66,7 +66,9 @@ describe('a document that is broken', () => {
   test('by a quote that is never closed loses only that event', async () => {
     const reading = await readFile(pretty([event(1), event(2), event(3)]).replace('"run-1"', '"run-1'));
     expect(places(reading)).toEqual(['2@15', '3@28']);
-    expect(reading.problems.map((problem) => problem.line)).toEqual([2]);
+    expect(reading.problems).toMatchObject([
+      { line: 2, message: 'not JSON: bad control character in string literal at character 21 of line 6' },
+    ]);
   });
 
   test.each([
@@ -113,6 +115,13 @@ describe('a document that is broken', () => {
     const whole = pretty([event(1), event(2), event(3), event(4)]);
     const reading = await readFile(whole.replace('"run": {', '"run": {{').replace('"run-3"', '"run-3'));
     expect(places(reading)).toEqual(['2@15', '4@41']);
+    expect(reading.problems.map((problem) => problem.line)).toEqual([2, 28]);
+  });
+
+  test('by a bracket that is never closed, and at its end, names both places', async () => {
+    const whole = pretty([event(1), event(2), event(3)]).replace('"run": {', '"run": {{');
+    const reading = await readFile(whole.slice(0, whole.lastIndexOf('runId')));
+    expect(places(reading)).toEqual(['2@15']);
     expect(reading.problems.map((problem) => problem.line)).toEqual([2, 28]);
   });
 

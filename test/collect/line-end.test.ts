@@ -25,6 +25,18 @@ test('a carriage return within a line ends it in no file whose first line ends i
   ]);
 });
 
+test('a carriage return with a line feed ends one line among lines that end in carriage returns', async () => {
+  const { items } = await linesOf('1\r2\r\n3\r\r\n4');
+  expect(
+    items.filter(({ text }) => text.trim() !== '').map(({ number, text }) => [number, text.trim()]),
+  ).toEqual([
+    [1, '1'],
+    [2, '2'],
+    [3, '3'],
+    [5, '4'],
+  ]);
+});
+
 test('lines that end in carriage returns are told apart wherever they fall on what is read at once', async () => {
   const texts = Array.from({ length: 300 }, (_, index) => `"${'x'.repeat(9_000 + (index % 7))}"`);
   const { items } = await linesOf(texts.join('\r'));

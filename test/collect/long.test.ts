@@ -38,10 +38,10 @@ describe('a line', () => {
   });
 
   test('that comes in parts is cut between characters', async () => {
-    for (const start of ['', 'x', 'xx', 'xxx']) {
-      const text = start + '🕷'.repeat(LIMIT / 4 + 10);
+    for (const start of ['x', 'xx', 'xxx']) {
+      const text = `${start}${'🕷'.repeat(LIMIT / 4)}${'\uFEFF'.repeat(LIMIT / 3)}`;
       const { items } = await linesOf(text);
-      expect(items.length).toBe(2);
+      expect(items.length).toBeGreaterThan(1);
       expect(items.every(({ fault }) => fault === undefined)).toBe(true);
       expect(items.map((part) => part.text).join('') === text).toBe(true);
     }
@@ -101,12 +101,28 @@ describe('a value of a document that is longer than 64 MB', () => {
   });
 
   test('for a bracket that is not closed hides no line after it that cannot be read', async () => {
-    const filler = JSON.stringify(event(3, { text: 'x'.repeat(1_000_000) }));
-    const lines = ['{{', ...Array.from({ length: 70 }, () => filler)].map((text) => Buffer.from(`${text}\n`));
-    const bad = Buffer.from(`${line(5).replace('load', '#')}\n`);
+    const bad = Buffer.from(`${line(5, { producer: '#' })},\n`);
     bad[bad.indexOf('#')] = 0xff;
-    const { items } = await valuesOf(Buffer.concat([...lines, bad, Buffer.from(line(6))]));
-    expect(told(items).slice(-3)).toEqual(['71', '72: the line is not UTF-8', '73']);
+    const filler = Buffer.from(`${'x'.repeat(1_000_000)}\n`);
+    const last = Buffer.from(`${line(6, { producer: '\uFFFD' })}\n]`);
+    const parts = [Buffer.from('[\n{{\n'), bad, ...Array.from({ length: 70 }, () => filler), last];
+    const { items } = await valuesOf(Buffer.concat(parts));
+    expect(told(items)).toEqual(['2: the line is not UTF-8', '3: the line is not UTF-8', '74']);
+  });
+
+  test('for a bracket that is not closed may have such a value after it', async () => {
+    const long = `{\n"eventTime": ${longText(LIMIT)},\n"eventTime": 1\n}`;
+    const { items } = await valuesOf(`[\n{{\n${line(1)},\n${long},\n${line(2)}\n]`);
+    expect(told(items)).toEqual([`2: ${tooLong}`, '3', `4: ${tooLong}`, '8']);
+  });
+
+  test('is passed over where places on its line are told', async () => {
+    const { items } = await valuesOf(`[{"a":${longText(LIMIT)}}, {"a": ${longText(LIMIT)}}, {"a": nope}]`);
+    expect(told(items)).toEqual([
+      `1: ${tooLong}`,
+      `1: ${tooLong}`,
+      `1: not JSON: unexpected 'o' at character ${2 * LIMIT + 27}`,
+    ]);
   });
 });
 
@@ -117,17 +133,26 @@ test('half a gigabyte below a bracket that is not closed is read in bounded memo
   const lines = Buffer.from(`${`${line(2)},\n`.repeat(10)}{"text": ${longText(4_000_000)}},\n`);
   for (let count = 0; count < 128; count++) await file.write(lines);
   await file.close();
+  expect(await countWithin(300, path)).toBe('1280 read, 1 refused');
+});
+
+test('blank lines without end after a first one that tells nothing are read in bounded memory', async () => {
+  const folder = await writeLog({ log: `boom\n${' \n'.repeat(3_000_000)}${line(1)}\n` });
+  expect(await countWithin(64, join(folder, 'log'))).toBe('1 read, 1 refused');
+});
+
+/** Counts values in a process with so many megabytes of heap, which ends where it holds what it should not. */
+async function countWithin(megabytes: number, path: string): Promise<string> {
   const script = `
     import { readLines } from '${sourceOf('lines')}';
     import { readValues } from '${sourceOf('values')}';
     let [read, refused] = [0, 0];
     for await (const { ok } of readValues(readLines(${JSON.stringify(path)}))) ok ? read++ : refused++;
-    console.log(read, refused);
+    console.log(read + ' read, ' + refused + ' refused');
   `;
-  // Where it holds what it should not, the process ends for want of memory.
-  const args = ['--max-old-space-size=300', '--input-type=module', '--eval', script];
-  expect((await promisify(execFile)(process.execPath, args)).stdout).toBe('1280 1\n');
-});
+  const args = [`--max-old-space-size=${megabytes}`, '--input-type=module', '--eval', script];
+  return (await promisify(execFile)(process.execPath, args)).stdout.trim();
+}
 
 function sourceOf(module: string): string {
   return pathToFileURL(join(import.meta.dirname, `../../src/collect/${module}.ts`)).href;

@@ -46,6 +46,20 @@ describe('what is legal and yet wrong is taken, and reported:', () => {
       `);
   });
 
+  test('a number that no JSON reader keeps', async () => {
+    const number = (literal: string): string => line(1).replace('{', `{"own":${literal},`);
+    const reading = await readFile([number('9007199254740993'), number('[1e999, 0.1]')].join('\n'));
+    expect(reading.books.accepted).toBe(2);
+    expect(show(reading.problems)).toMatchInlineSnapshot(`
+      "events.ndjson:1 number-inexact
+        JSON readers do not keep the number 9007199254740993 as it is written
+        → it is shown rounded, or as null where it is beyond all bounds; let the producer write it as a text
+      events.ndjson:2 number-inexact
+        JSON readers do not keep the number 1e999 as it is written
+        → it is shown rounded, or as null where it is beyond all bounds; let the producer write it as a text"
+    `);
+  });
+
   test('facets that are null, or that hold nothing', async () => {
     const outputs = [
       {

@@ -1,7 +1,7 @@
 import type { Explanation } from './explanation.ts';
 
 export const numberInexact: Explanation = {
-  summary: 'A number has more digits than JSON readers keep. It is shown rounded.',
+  summary: 'A number is more than JSON readers keep. It is shown rounded.',
   outcome: 'taken, rounded',
   counted: 'each number in each event, up to five',
   meaning:
@@ -48,8 +48,8 @@ export const numberInexact: Explanation = {
       severity: 'warning',
       file: 'events.json',
       line: 1,
-      message: 'the number 9007199254740993 has more digits than JSON readers keep',
-      hint: 'it is shown rounded; let the producer write it as a text',
+      message: 'JSON readers do not keep the number 9007199254740993 as it is written',
+      hint: 'it is shown rounded, or as null where it is beyond all bounds; let the producer write it as a text',
     },
   },
   related: ['facet-invalid', 'event-unreadable'],
