@@ -3,14 +3,10 @@ import type { DatasetMention, Evidence, LineageEvent } from '../model/event.ts';
 import type { JobId } from '../model/identity.ts';
 import { parseInstant, type Instant } from '../model/instant.ts';
 import { isJsonObject, type Json, type JsonObject } from '../model/json.ts';
-import {
-  datasetFacetSchemas,
-  inputFacetSchemas,
-  jobFacetSchemas,
-  outputFacetSchemas,
-  runFacetSchemas,
-  type FacetSchemas,
-} from './facet-schema.ts';
+import { datasetFacetSchemas, inputFacetSchemas, outputFacetSchemas } from './facet-schema/dataset.ts';
+import { jobFacetSchemas } from './facet-schema/job.ts';
+import type { FacetSchemas } from './facet-schema/part.ts';
+import { runFacetSchemas } from './facet-schema/run.ts';
 import { dotted, readFacets, type FacetReading, type Path } from './facets.ts';
 import type { Notice } from './notice.ts';
 import { Repeats } from './repeats.ts';

@@ -2,7 +2,8 @@
 import { z } from 'zod';
 import type { Facets, RawFacet } from '../model/facet.ts';
 import { isJsonObject, pointerStep, type Json, type JsonObject } from '../model/json.ts';
-import { OLDER_NAMES, type FacetSchemas } from './facet-schema.ts';
+import type { FacetSchemas } from './facet-schema/part.ts';
+import { OLDER_NAMES } from './facet-schema/run.ts';
 import type { Notice } from './notice.ts';
 import type { Repeats } from './repeats.ts';
 
