@@ -58,14 +58,14 @@ function edgesTo(
   return [...edges.values()].sort((a, b) => compareNames(a.from, b.from));
 }
 
-/** Those said of the dataset as a whole; those of its fields are of column edges. */
+/** Those of the inputs of the whole target, fields of the source among them. */
 function transformationsFrom(
   from: DatasetId,
   { inputs }: LineageDatasetFacet,
   aliases: Aliases,
 ): readonly Transformation[] {
   return (inputs ?? []).flatMap((input) =>
-    input.type === 'DATASET' && input.field == null && compareNames(aliases.canonical(input), from) === 0
+    input.type === 'DATASET' && compareNames(aliases.canonical(input), from) === 0
       ? (input.transformations ?? [])
       : [],
   );

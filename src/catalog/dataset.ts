@@ -6,6 +6,7 @@ import type { DatasetFacets } from '../model/facet.ts';
 import type { Glossary, GlossaryDataset } from '../model/glossary.ts';
 import { compareStrings, datasetKey, type DatasetId, type Key } from '../model/identity.ts';
 import type { Aliases } from './alias.ts';
+import { currentChecks } from './check.ts';
 import { columnsOf } from './column.ts';
 import { currentFacets, inNameOrder, widen } from './register.ts';
 import { schemaStatements, schemaVersions, type SchemaStatement } from './schema.ts';
@@ -80,6 +81,8 @@ export function resolveDataset(
     }),
     schemas,
     facets: summary ? facetsOf(summary) : { known: {}, raw: [] },
+    checks: summary ? currentChecks(summary) : [],
+    formerly: [...(summary?.formerly.values() ?? [])].sort((a, b) => compareEvidence(a.evidence, b.evidence)),
     events: [...(summary?.events.values() ?? [])].sort(compareEvidence),
     span,
     glossary: written,

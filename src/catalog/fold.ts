@@ -8,6 +8,8 @@ import type {
   RunEvent,
 } from '../model/event.ts';
 import { datasetKey, jobKey, type JobId, type Key } from '../model/identity.ts';
+import type { InputFacets } from '../model/facet.ts';
+import { checksIn } from './check.ts';
 import { jobsNamedBy } from './explicit-lineage.ts';
 import { mergeDataset, mergeSummary, usesByKey } from './merge.ts';
 import { onlyFacets, registersOf, spanOf } from './register.ts';
@@ -67,7 +69,7 @@ function summariseJobEvent(event: JobEvent): Summary {
 
 function summariseDatasetEvent({ dataset, evidence }: DatasetEvent): Summary {
   const summary = emptySummary();
-  const mentioned = summariseMention(dataset, evidence, 'producer', 'declared');
+  const mentioned = summariseMention(dataset, { evidence, job: null }, 'producer', 'declared');
   mentioned.events.set(evidence.digest, evidence);
   addMention(summary, mentioned);
   return summary;
@@ -83,19 +85,28 @@ function summariseMentions(event: RunEvent | JobEvent): Summary {
   const own = summary.jobs.get(jobKey(event.job));
   if (own !== undefined) own.facets = registersOf(event.jobFacets, evidence);
   const origin = event.kind === 'run' ? 'observed' : 'declared';
-  for (const one of event.inputs) addMention(summary, summariseMention(one, evidence, 'reader', origin));
-  for (const one of event.outputs) addMention(summary, summariseMention(one, evidence, 'producer', null));
+  for (const one of event.inputs) {
+    addMention(summary, summariseMention(one, event, 'reader', origin, one.ioFacets.known));
+  }
+  for (const one of event.outputs) addMention(summary, summariseMention(one, event, 'producer', null));
   return summary;
 }
 
 /** @param lineage how to count lineage that no job which writes the dataset states; null where one does */
 function summariseMention(
   mention: DatasetMention<unknown>,
-  evidence: Evidence,
+  { evidence, job }: { readonly evidence: Evidence; readonly job: JobId | null },
   voice: Voice,
   lineage: 'observed' | 'declared' | null,
+  use: Partial<Pick<InputFacets, 'dataQualityAssertions'>> = {},
 ): DatasetSummary {
-  const dataset = emptyDataset(mention.id, spanOf(evidence));
+  const { dataQualityAssertions, lifecycleStateChange } = mention.facets.known;
+  const former = lifecycleStateChange?.previousIdentifier;
+  const dataset: DatasetSummary = {
+    ...emptyDataset(mention.id, spanOf(evidence)),
+    checks: checksIn([dataQualityAssertions, use.dataQualityAssertions], job, evidence),
+    formerly: new Map(former ? [[datasetKey(former), { value: former, evidence }]] : []),
+  };
   dataset.facets[voice] = registersOf(mention.facets, evidence);
   const { schema, columnLineage: columns = null, lineage: explicit = null } = mention.facets.known;
   if (schema !== undefined) dataset.schemas[voice].set(evidence.digest, { facet: schema, evidence });

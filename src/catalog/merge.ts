@@ -2,7 +2,8 @@
 import { compareNames, sameName, type Key } from '../model/identity.ts';
 import { joinColumnLineage, joinSchemas } from './join.ts';
 import type { SchemaFacet } from '../model/facet.ts';
-import { mergeRegisters, widen, type FacetRegisters } from './register.ts';
+import { laterCheck } from './check.ts';
+import { laterOf, mergeRegisters, widen, type FacetRegisters } from './register.ts';
 import {
   emptyDataset,
   emptyJob,
@@ -72,6 +73,8 @@ export function mergeDataset(into: DatasetSummary, from: DatasetSummary): void {
     joinAll(into.schemas[voice], from.schemas[voice], joinSchemaWords);
   }
   joinAll(into.lineage, from.lineage, joinLineageWords);
+  joinAll(into.checks, from.checks, laterCheck);
+  joinAll(into.formerly, from.formerly, laterOf);
   addAll(into.events, from.events);
 }
 

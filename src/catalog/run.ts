@@ -43,7 +43,9 @@ export function resolveUses<Io>(uses: readonly UseSummary<Io>[]): RunIo<Io>[] {
     .map(({ id, ioFacets, facets }) => ({
       id,
       facets: currentFacets(ioFacets),
-      dataset: currentFacets(onlyFacets(facets, ['version', 'lifecycleStateChange'])),
+      dataset: currentFacets(
+        onlyFacets(facets, ['version', 'lifecycleStateChange', 'dataQualityAssertions']),
+      ),
     }))
     .sort((a, b) => compareNames(a.id, b.id));
 }

@@ -2,7 +2,7 @@
  * What the events add up to, before anything is decided. A summary of two logs is the merge of their summaries:
  * every part is a register, a span or a set keyed by the event's digest.
  */
-import type { Span } from '../model/catalog.ts';
+import type { Check, Span, Stated } from '../model/catalog.ts';
 import type { Evidence } from '../model/event.ts';
 import type {
   ColumnLineageFacet,
@@ -42,19 +42,24 @@ export interface DatasetSummary {
   readonly schemas: Readonly<Record<Voice, Map<string, Word<SchemaFacet>>>>;
   /** By event. */
   readonly lineage: Map<string, LineageWord>;
+  /** The latest outcome of each check, by what is checked. */
+  readonly checks: Map<Key, Check>;
+  /** The last word on each of its former names. */
+  readonly formerly: Map<Key, Stated<DatasetId>>;
   /** The events about the dataset alone, by digest. */
   readonly events: Map<string, Evidence>;
 }
 
 /** The facets of a dataset that are about one use of it as much as about the dataset. */
-export type UseFacets = Pick<DatasetFacets, 'columnLineage' | 'lineage' | 'version' | 'lifecycleStateChange'>;
-
 export const USE_FACETS = [
   'columnLineage',
   'lineage',
   'version',
   'lifecycleStateChange',
-] as const satisfies (keyof UseFacets)[];
+  'dataQualityAssertions',
+] as const satisfies (keyof DatasetFacets)[];
+
+export type UseFacets = Pick<DatasetFacets, (typeof USE_FACETS)[number]>;
 
 /** A dataset in the hands of one run, or of one job event. Never changed. */
 export interface UseSummary<IoFacets> {
@@ -121,6 +126,8 @@ export function emptyDataset(id: DatasetId, span: Span): DatasetSummary {
     facets: { producer: emptyRegisters(), reader: emptyRegisters() },
     schemas: { producer: new Map(), reader: new Map() },
     lineage: new Map(),
+    checks: new Map(),
+    formerly: new Map(),
     events: new Map(),
   };
 }

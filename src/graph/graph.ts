@@ -9,6 +9,7 @@ import {
   type IoEdge,
   type Job,
   type Run,
+  type Stated,
 } from '../model/catalog.ts';
 import {
   columnKey,
@@ -23,6 +24,8 @@ import {
 export interface Graph {
   /** By any of its identities. */
   dataset(id: DatasetId): Dataset | null;
+  /** Datasets that were once called so, with the event that renamed them. */
+  renamedFrom(id: DatasetId): readonly Stated<DatasetId>[];
   job(id: JobId): Job | null;
   column(id: ColumnId): Column | null;
   run(id: string): Run | null;
@@ -52,6 +55,12 @@ export function buildGraph(catalog: Catalog): Graph {
       [dataset.id, ...dataset.aliases].map((id) => [datasetKey(id), dataset] as const),
     ),
   );
+  const renamed = Map.groupBy(
+    catalog.datasets.flatMap(({ id, formerly }) =>
+      formerly.map(({ value, evidence }) => ({ from: value, to: { value: id, evidence } })),
+    ),
+    ({ from }) => datasetKey(from),
+  );
   const jobs = new Map(catalog.jobs.map((job) => [jobKey(job.id), job]));
   const columns = new Map(
     catalog.datasets.flatMap((dataset) =>
@@ -74,6 +83,7 @@ export function buildGraph(catalog: Catalog): Graph {
   const children = groupDefined(catalog.runs, (run) => run.facets.known.parent?.value.run.runId ?? null);
   return {
     dataset: (id) => datasets.get(datasetKey(id)) ?? null,
+    renamedFrom: (id) => (renamed.get(datasetKey(id)) ?? []).map(({ to }) => to),
     job: (id) => jobs.get(jobKey(id)) ?? null,
     run: (id) => runs.get(id) ?? null,
     childrenOf: (run) => children.get(run) ?? [],

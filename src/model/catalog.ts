@@ -1,6 +1,7 @@
 /** The catalog: everything that is documented, each statement with what it rests on. */
 import type { Books, Evidence } from './event.ts';
 import type {
+  Assertion,
   DatasetFacets,
   InputFacets,
   JobFacets,
@@ -107,6 +108,12 @@ export interface SchemaVersion {
   readonly span: Span;
 }
 
+/** The latest outcome of one check of a dataset. */
+export interface Check extends Stated<Assertion> {
+  /** The job that made it; null where an event about the dataset alone says it. */
+  readonly job: JobId | null;
+}
+
 export interface Dataset {
   readonly id: DatasetId;
   /** Its other identities, by symlinks; sorted. */
@@ -118,6 +125,10 @@ export interface Dataset {
   /** Oldest first; each differs from the one before. */
   readonly schemas: readonly SchemaVersion[];
   readonly facets: CurrentFacets<DatasetFacets>;
+  /** By job, column and name. */
+  readonly checks: readonly Check[];
+  /** What it was called before, oldest first: renames are facts, whatever is done to it later. */
+  readonly formerly: readonly Stated<DatasetId>[];
   /** Those about it alone, in their order. */
   readonly events: readonly Evidence[];
   readonly span: Span;
@@ -132,7 +143,7 @@ export interface RunIo<IoFacets> {
   /** Of this use: `inputFacets` or `outputFacets`. */
   readonly facets: CurrentFacets<IoFacets>;
   /** What the run says of the dataset as it read or left it. */
-  readonly dataset: CurrentFacets<Pick<DatasetFacets, 'version' | 'lifecycleStateChange'>>;
+  readonly dataset: CurrentFacets<Pick<DatasetFacets, 'version' | 'lifecycleStateChange' | 'dataQualityAssertions'>>;
 }
 
 export interface Run {

@@ -9,8 +9,9 @@ import {
   type DatasetEdge,
   type IoEdge,
   type Run,
+  type Stated,
 } from '../model/catalog.ts';
-import type { Evidence } from '../model/event.ts';
+import { compareEvidence, type Evidence } from '../model/event.ts';
 import type { Tag } from '../model/facet.ts';
 import type { GlossaryDataset } from '../model/glossary.ts';
 import {
@@ -41,8 +42,10 @@ export interface DatasetPage {
   readonly dataset: Dataset;
   readonly path: SitePath;
   readonly domain: string | null;
-  /** What it was called before its last renaming, where that has a page. */
-  readonly formerly: DatasetId | null;
+  /** True where an event after its last change of state speaks of it: what was dropped is there again. */
+  readonly seenAfterLastChange: boolean;
+  /** What others say that they were called before: this dataset. */
+  readonly renamedTo: readonly Stated<DatasetId>[];
   readonly descriptions: readonly Said[];
   readonly responsibilities: readonly Responsibility[];
   readonly glossary: GlossaryDataset | null;
@@ -72,7 +75,8 @@ export function datasetPage(site: Site, dataset: Dataset): DatasetPage {
     dataset,
     path: datasetPath(id),
     domain: glossary?.domain ?? null,
-    formerly: formerIdentity(site, dataset),
+    seenAfterLastChange: isSeenAfterLastChange(dataset),
+    renamedTo: graph.renamedFrom(id),
     descriptions: descriptionsOf(glossary, dataset.facets.known.documentation),
     responsibilities: responsibilitiesOf(dataset),
     glossary,
@@ -97,9 +101,9 @@ function beside(jobs: readonly JobId[], edges: readonly IoEdge[], direction: IoE
   return jobs.filter((job) => !named.has(jobKey(job)));
 }
 
-function formerIdentity(site: Site, { facets }: Dataset): DatasetId | null {
-  const previous = facets.known.lifecycleStateChange?.value.previousIdentifier;
-  return previous ? (site.graph.dataset(previous)?.id ?? null) : null;
+function isSeenAfterLastChange({ facets, span }: Dataset): boolean {
+  const change = facets.known.lifecycleStateChange;
+  return change !== undefined && compareEvidence(span.last, change.evidence) > 0;
 }
 
 /** The tags that the dataset's facet puts on one of its columns. */

@@ -53,6 +53,15 @@ export function datasetTwin(site: Site, page: DatasetPage) {
     runs: page.runs.map(runLine),
     events: dataset.events.map(eventRecord),
     schemas: dataset.schemas.map((version) => ({ columns: version.columns, ...spanRecord(version.span) })),
+    checks: dataset.checks.map(({ value, job, evidence }) => ({
+      ...value,
+      job,
+      evidence: evidenceRecord(evidence),
+    })),
+    formerly: dataset.formerly.map(({ value, evidence }) => ({
+      ...value,
+      evidence: evidenceRecord(evidence),
+    })),
     facets: facetRecords(dataset.facets, site.texts),
     ...spanRecord(dataset.span),
   };

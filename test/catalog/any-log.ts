@@ -48,6 +48,16 @@ const otherFacet = fc.oneof(
     { documentation: { description: 'one' } },
     { documentation: { description: 'other' } },
     { documentation: DELETED },
+    { dataQualityAssertions: { assertions: [{ assertion: 'unique', success: true }] } },
+    { dataQualityAssertions: { assertions: [{ assertion: 'unique', success: false }] } },
+    { dataQualityAssertions: DELETED },
+    {
+      lifecycleStateChange: {
+        lifecycleStateChange: 'RENAME',
+        previousIdentifier: { namespace: 'db', name: 'b' },
+      },
+    },
+    { lineage: { inputs: [{ type: 'DATASET', namespace: 'db', name: 'c' }] } },
     { own: 1 },
     { own: 2, __proto__: 3 },
     { own: DELETED },

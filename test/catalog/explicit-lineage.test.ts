@@ -121,6 +121,11 @@ describe('a job that says outright what it makes of what', () => {
       'b → x by load: current, observed',
       'c → x by load: current, observed',
     ]);
+    expect(catalog.datasetEdges.map((edge) => edge.transformations)).toEqual([
+      [],
+      [{ type: 'INDIRECT' }],
+      [],
+    ]);
   });
 
   test('outranks column lineage where both speak of one edge', () => {

@@ -24,7 +24,7 @@ test('a job that only column lineage joins to a dataset is told apart from those
   expect(named.byLineageAlone).toEqual({ writers: [], readers: [] });
 });
 
-test('tags go to the columns that they name, and a former name leads to its page where it has one', async () => {
+test('tags go to the columns that they name, and a former name leads on to the present one', async () => {
   const renamed = (previous: string): JsonObject =>
     dataset('sales', ['total'], {
       tags: facet({
@@ -40,6 +40,7 @@ test('tags go to the columns that they name, and a former name leads to its page
     });
   const page = await pageOf('sales', [renamed('turnover')]);
   expect(page.columns[0]?.tags.map(({ key }) => key)).toEqual(['pii']);
-  expect(page.formerly).toBeNull();
-  expect((await pageOf('sales', [renamed('turnover'), dataset('turnover')])).formerly?.name).toBe('turnover');
+  expect(page.dataset.formerly.map(({ value }) => value.name)).toEqual(['turnover']);
+  const old = await pageOf('turnover', [renamed('turnover'), dataset('turnover')]);
+  expect(old.renamedTo.map(({ value }) => value.name)).toEqual(['sales']);
 });
