@@ -3,6 +3,7 @@ import { build as buildPages } from 'astro';
 import { relative } from 'node:path';
 import { buildInfo } from '../site/build-info.ts';
 import { publish } from '../site/published.ts';
+import { visible } from '../model/visible.ts';
 import { readConfiguration } from './configuration.ts';
 import { load, type Loaded } from './load.ts';
 import { readOptions, sourcesOf, type BuildOptions } from './options.ts';
@@ -96,7 +97,7 @@ async function loadSite(options: BuildOptions): Promise<Loaded> {
       `${events.duplicate} duplicate, ${events.rejected} rejected`,
     start,
   );
-  if (ignored.length > 0) say(`           passed over, being no JSON: ${ignored.join(', ')}`);
+  if (ignored.length > 0) say(`           passed over, being no JSON: ${ignored.map(visible).join(', ')}`);
   say(
     `           ${plural(counts.datasets, 'dataset')}, ${plural(counts.columns, 'column')}, ` +
       `${plural(counts.jobs, 'job')}, ${plural(counts.runs, 'run')}`,

@@ -66,10 +66,15 @@ export async function load(sources: Sources, onEvent: () => void = () => undefin
 /** Where things stand in their files makes no difference to it, so that a shuffled log has the same digest. */
 function inputDigest(title: string, collected: Collected, glossary: Glossary, catalog: Catalog): string {
   const entries = Object.values(glossary).flatMap((entries: ReadonlyMap<string, object>) => [...entries]);
-  const problems = catalog.problems.map(({ code, message }) => `${code} ${message}`).sort(compareStrings);
+  const problems = catalog.problems
+    .map(({ code, message }) => `${code} ${message.replace(LINE_IN_FILE, '')}`)
+    .sort(compareStrings);
   const said = { version: VERSION, title, events: collected.digests, problems, glossary: toJson(entries) };
   return createHash('sha256').update(canonicalJson(said)).digest('hex');
 }
+
+/** Where in its file a text that spans lines is no JSON. */
+const LINE_IN_FILE = / of line \d+$/;
 
 function toJson(value: unknown): Json {
   return JSON.parse(

@@ -63,7 +63,7 @@ function placeOf({ file, line }: Problem): string {
 /** For a user's mistake, what is wrong and the way out; for ours, all that helps to find it. */
 export function sayError(error: unknown): void {
   if (error instanceof InputError)
-    say(`${paint('red', 'error')} ${error.message}\n  ${paint('dim', `→ ${error.hint}`)}`);
+    say(`${paint('red', 'error')} ${visible(error.message)}\n  ${paint('dim', `→ ${visible(error.hint)}`)}`);
   else
     say(
       `${paint('red', 'error')} ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,

@@ -52,6 +52,7 @@ export async function collect(paths: readonly string[], accept: Accept, asOf: In
 }
 
 async function readFile(source: SourceFile, log: Log): Promise<void> {
+  log.beginFile();
   try {
     for await (const value of readValues(readLines(source.path))) log.take(value, source.label);
   } catch (error) {
@@ -59,7 +60,10 @@ async function readFile(source: SourceFile, log: Log): Promise<void> {
   }
 }
 
-/** A folder may hold other things beside the log: what does not begin as JSON does is none of it. */
+/**
+ * A folder may hold other things beside the log: what does not begin as JSON does is none of it. What is
+ * zipped and cannot be unzipped may be, so that reading it says why.
+ */
 async function looksLikeJson(source: SourceFile): Promise<boolean> {
   if (/\.(json|ndjson|jsonl)(\.gz)?$/i.test(source.path)) return true;
   try {
@@ -67,10 +71,14 @@ async function looksLikeJson(source: SourceFile): Promise<boolean> {
       const text = line.text.trimStart();
       if (text !== '') return /^[{[]/.test(text);
     }
-  } catch {
-    return false;
+  } catch (error) {
+    return error instanceof FileFault || isZlibError(error);
   }
   return false;
+}
+
+function isZlibError(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && String(error.code).startsWith('Z_');
 }
 
 /** Keeps the books while values come in. */
@@ -85,14 +93,24 @@ class Log {
   #read = 0;
   #duplicate = 0;
   #rejected = 0;
+  #readInFile = 0;
+  #rejectedInFile = 0;
 
   constructor(accept: Accept, asOf: Instant) {
     this.#accept = accept;
     this.#future = dayAfter(asOf);
   }
 
+  /** What is taken from here on is of the next file. */
+  beginFile(): void {
+    this.#readInFile = 0;
+    this.#rejectedInFile = 0;
+  }
+
+  /** @throws FileFault where the file is not worth reading on. */
   take(value: Value, file: string): void {
     this.#read += 1;
+    this.#readInFile += 1;
     const place = { file, line: value.line };
     if (!value.ok) {
       this.#reject({ ...place, code: 'event-unreadable', message: value.fault, hint: UNREADABLE_HINT });
@@ -157,11 +175,23 @@ class Log {
     if (time > this.#future) this.#notices.add({ kind: 'event-from-future', time }, place);
   }
 
+  /** @throws FileFault where so much of the file is rejected that it is no log. */
   #reject(problem: Omit<Problem, 'severity'>): void {
     this.#rejected += 1;
+    this.#rejectedInFile += 1;
     this.#problems.push({ ...problem, severity: 'error' });
+    const taken = this.#readInFile - this.#rejectedInFile;
+    if (this.#rejectedInFile < MAX_REJECTED || taken * MAX_REJECTED_PER_TAKEN > this.#rejectedInFile) return;
+    throw new FileFault(
+      `${MAX_REJECTED.toLocaleString('en')} values in it are no events, and hardly any is one`,
+      'give files of OpenLineage events; what was read before is kept, and the rest of this file is not read',
+    );
   }
 }
+
+/** So many rejected values of one file are named; more, only as long as there are sound ones between them. */
+const MAX_REJECTED = 10_000;
+const MAX_REJECTED_PER_TAKEN = 100;
 
 const UNREADABLE_HINT = 'mend or remove the line; the other events are kept';
 

@@ -62,7 +62,7 @@ export function readEvent(
 function missingMembers(value: JsonObject): Notice[] {
   return (['producer', 'schemaURL'] as const)
     .filter((member) => typeof value[member] !== 'string' || value[member] === '')
-    .map((member) => ({ kind: 'event-incomplete', member, found: describe(value[member]) }));
+    .map((member) => ({ kind: 'event-incomplete', member, found: kindOf(value[member]) }));
 }
 
 /** Of RunEvent in the core schema. */
@@ -193,6 +193,12 @@ function textOrNull(value: Json | undefined, repeats: Repeats): string | null {
 /** `null` members count as absent: several producers write them. */
 function present(value: Json | undefined): Json {
   return value ?? null;
+}
+
+/** What a value is, whatever it says. */
+function kindOf(value: Json | undefined): string {
+  if (typeof value === 'number') return 'a number';
+  return typeof value === 'boolean' ? 'a truth value' : describe(value);
 }
 
 /** A value in the words of an error message, short enough for one line. */

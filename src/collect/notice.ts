@@ -82,7 +82,7 @@ function patternOf(notice: Notice): string | null {
     case 'event-type-unknown':
       return notice.found;
     case 'event-incomplete':
-      return notice.member;
+      return `${notice.member} ${notice.found}`;
   }
 }
 

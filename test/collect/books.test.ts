@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Json, JsonObject } from '../../src/model/json.ts';
 import { readValues } from '../../src/collect/values.ts';
 import type { Line } from '../../src/collect/lines.ts';
-import { event, line, readFile, readFiles } from './support.ts';
+import { event, line, readFile, readFiles, show } from './support.ts';
 
 describe('two events with the same content are one', () => {
   test('across files, formats, spacing and the order of keys', async () => {
@@ -156,3 +156,31 @@ function turn(value: Json): Json {
       .map(([key, item]: [string, Json]) => [key, turn(item)]),
   );
 }
+
+describe('a file in which nearly nothing is an event', () => {
+  const nothing = (count: number): string => '{}\n'.repeat(count);
+
+  test('is not read to its end, and the other files are', async () => {
+    const reading = await readFiles({
+      'a.ndjson': `${line(1)}\n${nothing(30_000)}${line(2)}\n`,
+      'b.ndjson': `${nothing(10)}${line(3)}`,
+    });
+    expect(reading.books).toEqual({ read: 10_012, accepted: 2, duplicate: 0, rejected: 10_010 });
+    const last = reading.problems.filter(({ code }) => code === 'file-unreadable');
+    expect(show(last)).toMatchInlineSnapshot(`
+      "log/a.ndjson: file-unreadable
+        the file could not be read to its end: 10,000 values in it are no events, and hardly any is one
+        → give files of OpenLineage events; what was read before is kept, and the rest of this file is not read"
+    `);
+  });
+
+  test('is read where there are sound ones between', async () => {
+    const mixed = Array.from(
+      { length: 201 },
+      (_, index) => `${line(index % 60, { own: index })}\n${nothing(60)}`,
+    );
+    const reading = await readFile(mixed.join(''));
+    expect(reading.books).toMatchObject({ accepted: 201, rejected: 12_060 });
+    expect(reading.problems).toHaveLength(12_060);
+  });
+});

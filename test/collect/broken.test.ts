@@ -67,7 +67,7 @@ describe('a document that is broken', () => {
     const reading = await readFile(pretty([event(1), event(2), event(3)]).replace('"run-1"', '"run-1'));
     expect(places(reading)).toEqual(['2@15', '3@28']);
     expect(reading.problems).toMatchObject([
-      { line: 2, message: 'not JSON: bad control character in string literal at character 21 of line 6' },
+      { line: 2, message: 'not JSON: bad control character in string literal at character 22 of line 6' },
     ]);
   });
 

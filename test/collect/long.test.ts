@@ -121,7 +121,7 @@ describe('a value of a document that is longer than 64 MB', () => {
     expect(told(items)).toEqual([
       `1: ${tooLong}`,
       `1: ${tooLong}`,
-      `1: not JSON: unexpected 'o' at character ${2 * LIMIT + 27}`,
+      `1: not JSON: unexpected 'o' at character ${2 * LIMIT + 26}`,
     ]);
   });
 });

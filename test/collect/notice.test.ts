@@ -14,11 +14,14 @@ describe('what is legal and yet wrong is taken, and reported:', () => {
     expect(
       await problemsOf(event(1, { producer: undefined as never }), event(2, { schemaURL: 7, producer: '' })),
     ).toMatchInlineSnapshot(`
-      "events.ndjson:2 event-incomplete
-        expected \`producer\` to be a URI, found an empty text, here and once more in this file
+      "events.ndjson:1 event-incomplete
+        expected \`producer\` to be a URI, found nothing
         → the event counts; let the producer say who it is and which version of the specification it writes
       events.ndjson:2 event-incomplete
-        expected \`schemaURL\` to be a URI, found 7
+        expected \`producer\` to be a URI, found an empty text
+        → the event counts; let the producer say who it is and which version of the specification it writes
+      events.ndjson:2 event-incomplete
+        expected \`schemaURL\` to be a URI, found a number
         → the event counts; let the producer say who it is and which version of the specification it writes"
     `);
   });

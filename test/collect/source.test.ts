@@ -28,11 +28,10 @@ describe('a folder', () => {
       'blank.txt': '\n\n',
       'image.png': new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0xff]),
       'notes.gz': gzipSync('notes'),
-      'half.gz': gzipSync(line(2)).subarray(0, 12),
     });
     expect(files(reading)).toEqual(['log/events.json']);
     expect(reading.ignored).toEqual(
-      ['README.md', 'blank.txt', 'data.csv', 'half.gz', 'image.png', 'notes.gz'].map((name) => `log/${name}`),
+      ['README.md', 'blank.txt', 'data.csv', 'image.png', 'notes.gz'].map((name) => `log/${name}`),
     );
     expect(reading.problems).toEqual([]);
   });
@@ -168,3 +167,15 @@ async function openFiles(folder: string): Promise<number> {
   const links = (await readdir('/proc/self/fd')).map((fd) => readlink(`/proc/self/fd/${fd}`).catch(() => ''));
   return (await Promise.all(links)).filter((path) => path.startsWith(folder)).length;
 }
+
+test('a zipped file in a folder that cannot be unzipped to its end is named, whatever it is called', async () => {
+  const whole = gzipSync(`${line(1)}\n`);
+  const reading = await readFiles({
+    'a.gz': Buffer.concat([whole, Buffer.from('garbage')]),
+    'b.ndjson': line(2),
+  });
+  expect(reading.ignored).toEqual([]);
+  expect(reading.problems.map(({ code, file }) => `${code} ${file ?? ''}`)).toEqual([
+    'file-unreadable log/a.gz',
+  ]);
+});

@@ -1,7 +1,10 @@
 /** Glossaries of someone who means harm: refused in words, while the other files are read. */
+import { execFile } from 'node:child_process';
 import { mkdtemp, rm, symlink, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { promisify } from 'node:util';
 import { expect, onTestFinished, test } from 'vitest';
 import { checkGlossary } from '../../src/glossary/check.ts';
 import { readGlossary, type GlossaryResult } from '../../src/glossary/read.ts';
@@ -58,6 +61,16 @@ test('more values than there may be, without an alias', async () => {
       with its aliases written out, the file would hold more than 1,000,000 values by here: \`{},\`
       → repeat less, or split the file; nothing of this file was read"
   `);
+});
+
+test('more values than there may be, in bounded memory', async () => {
+  const script = `
+    import { parseYaml } from '${pathToFileURL(join(import.meta.dirname, '../../src/glossary/yaml.ts')).href}';
+    console.log(parseYaml('terms: [' + '{},'.repeat(3_400_000) + ']').ok);
+  `;
+  // Where a tree is made of them, the process ends for want of memory.
+  const args = ['--max-old-space-size=850', '--input-type=module', '--eval', script];
+  expect((await promisify(execFile)(process.execPath, args)).stdout).toBe('false\n');
 });
 
 test('a hundred megabytes on one line', async () => {
