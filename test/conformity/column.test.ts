@@ -178,11 +178,14 @@ describe('facets', () => {
     const facets = {
       version: { datasetVersion: '7' },
       lifecycleStateChange: { lifecycleStateChange: 'DROP' },
+      dataQualityAssertions: { assertions: [{ assertion: 'unique', success: false }] },
     };
     const about = { eventTime: '2026-11-02T06:00:00Z', dataset: dataset('t', facets) };
     expect(keys(count(about, at(1, { outputs: [dataset('t', facets)] })), 'facet')).toEqual([
+      '["dataset","n","t","dataQualityAssertions"]',
       '["dataset","n","t","lifecycleStateChange"]',
       '["dataset","n","t","version"]',
+      '["run","run-1","output","n","t","dataQualityAssertions"]',
       '["run","run-1","output","n","t","lifecycleStateChange"]',
       '["run","run-1","output","n","t","version"]',
     ]);
@@ -212,7 +215,17 @@ describe('facets', () => {
   });
 });
 
-test('passwords in URIs are masked, as the site has to', () => {
-  const facts = count(at(1, { inputs: [{ namespace: 'postgres://u:secret@host', name: 't' }] }));
-  expect(keys(facts, 'dataset')).toEqual(['["postgres://u:***@host","t"]']);
+test.each([
+  ['postgres://u:secret@host', 'postgres://u:***@host'],
+  ['mysql://u:sec/ret@host', 'mysql://u:***@host'],
+  ['https://secret@host/x', 'https://***@host/x'],
+  ['https://host:8080/x@y', 'https://host:8080/x@y'],
+  ['jdbc:oracle:thin:u/secret@host', 'jdbc:oracle:thin:u/***@host'],
+  ['jdbc:postgresql://h/db?user=u&password=secret', 'jdbc:postgresql://h/db?user=u&password=***'],
+  ['jdbc:sqlserver://h;user=u;password={se;cret}', 'jdbc:sqlserver://h;user=u;password=***'],
+  ['https://h/c?sv=1&sig=secret', 'https://h/c?sv=1&sig=***'],
+  ['s3://b/token=1', 's3://b/token=1'],
+])('secrets in the names of things are masked, as the site has to: %s', (namespace, published) => {
+  const facts = count(at(1, { inputs: [{ namespace, name: 't' }] }));
+  expect(keys(facts, 'dataset')).toEqual([JSON.stringify([published, 't'])]);
 });

@@ -7,7 +7,12 @@ const SOUND: Readonly<Record<string, (facet: JsonObject) => boolean>> = {
   version: (facet) => typeof facet['datasetVersion'] === 'string',
   lifecycleStateChange: ({ lifecycleStateChange: change, previousIdentifier: before }) =>
     typeof change === 'string' && (before == null || nameOf(before) !== null),
+  dataQualityAssertions: ({ assertions }) => Array.isArray(assertions) && assertions.every(isOutcome),
 };
+
+function isOutcome(value: unknown): boolean {
+  return isObject(value) && typeof value['assertion'] === 'string' && typeof value['success'] === 'boolean';
+}
 
 /** What breaks its schema stands at the dataset alone. */
 export function isOfUse(name: string, facet: unknown): boolean {
