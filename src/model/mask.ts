@@ -1,69 +1,111 @@
 /** Secrets, taken out before anything is published: in connection strings, and under names that say what they are. */
-import { canonicalJson, isJsonObject, type Json, type JsonObject } from './json.ts';
+import { canonicalJson, isJsonObject, isNestedDeeperThan, type Json, type JsonObject } from './json.ts';
+import { maskMarked } from './mask-text.ts';
+import { isSecretName, MASK } from './secret-name.ts';
 
-/** A scheme is bounded, so that a long word without one costs no more than its length. */
-const USER_INFO = /([a-z][a-z0-9+.-]{0,40}:\/\/[^\s/?#:@]*):[^\s/?#]*@/gi;
-/** Oracle's thin driver: `jdbc:oracle:thin:user/secret@host`. */
-const ORACLE_USER_INFO = /(jdbc:oracle:[a-z0-9]+:[^\s/@]+)\/[^\s@]+@/gi;
-const SECRET_NAME =
-  'password|passwd|pwd|secret|token|access_token|sas|sig|api_?key|secret_?key|private_?key|account_?key';
-const SECRET_PARAMETER = new RegExp(
-  String.raw`(^|[?&;,\s"'({[])((?:${SECRET_NAME})=)(?:"[^"]*"|'[^']*'|\{[^}]*\}|[^&;,\s"')\]}]+)`,
-  'gi',
-);
-/** `password`, `DB_PASSWORD`, `aws.secretAccessKey`; not `token_count` or `secret_santa`. */
-const SECRET_KEY =
-  /(?:^|[_.\-\s])(?:password|passwd|pwd|secret|token|credentials?|(?:api|access|secret|private|account)[_-]?key)$|(?:Password|Secret|Token|Credentials?|ApiKey|AccessKey|SecretKey|PrivateKey)$/i;
-/** True of any text with a secret that the others find, even where it is written as JSON. */
-const MAY_HOLD_SECRET = new RegExp(String.raw`@|(?:${SECRET_NAME})=`, 'i');
-/** True of any JSON that names a secret. */
-const MAY_NAME_SECRET = /password|passwd|pwd|secret|token|credential|key/i;
+/** True of any text, and of any JSON, with a secret that the others find. */
+const MAY_HOLD_SECRET =
+  /@|pass|pwd|secret|token|credential|key|sas|sig|authorization|cookie|bearer|pat["'\\]|connection|\\u/i;
+
+/** JSON in a text may hold JSON in a text, and so on: all of it together stays within what the stack holds. */
+const MAX_NESTING = 20;
 
 /** `postgres://user:secret@host` → `postgres://user:***@host`; `;password=secret` → `;password=***`. */
 export function maskText(text: string): string {
   if (!MAY_HOLD_SECRET.test(text)) return text;
-  return text
-    .replace(USER_INFO, '$1:***@')
-    .replace(ORACLE_USER_INFO, '$1/***@')
-    .replace(SECRET_PARAMETER, '$1$2***');
+  const json = maskJsonText(text);
+  return json ?? maskMarked(text);
 }
 
 /** Reads JSON, with every string and every key masked; `text` is what was read where there was nothing to mask. */
 export function parseMasked(json: string): { readonly value: Json; readonly text: string } {
   const value = JSON.parse(json) as Json;
-  if (!MAY_HOLD_SECRET.test(json) && !MAY_NAME_SECRET.test(json)) return { value, text: json };
-  const masked = maskJson(value);
+  if (!MAY_HOLD_SECRET.test(json)) return { value, text: json };
+  const masked = maskJson(value, '');
   return { value: masked, text: masked === value ? json : canonicalJson(masked) };
 }
 
-/** The same value where there was nothing to mask in it. */
-function maskJson(value: Json): Json {
-  if (typeof value === 'string') return maskText(value);
-  if (Array.isArray(value)) {
-    const list = value as readonly Json[];
-    const masked = list.map(maskJson);
-    return masked.every((item, index) => item === list[index]) ? list : masked;
-  }
-  return isJsonObject(value) ? maskObject(value) : value;
+/** A text that is JSON as a whole; null where it is none, or has nothing to mask. */
+function maskJsonText(text: string): string | null {
+  if (!/^\s*[{[]/.test(text)) return null;
+  const value = jsonIn(text);
+  if (value === null || isNestedDeeperThan(value, MAX_NESTING)) return null;
+  const masked = maskJson(value, '');
+  return masked === value ? null : JSON.stringify(masked);
 }
 
-function maskObject(object: JsonObject): JsonObject {
-  const named = SECRET_KEY.test(nameIn(object));
+function jsonIn(text: string): Json {
+  try {
+    return JSON.parse(text) as Json;
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * The same value where there was nothing to mask in it.
+ * @param under the key that it stands under
+ */
+function maskJson(value: Json, under: string): Json {
+  if (typeof value === 'string') return maskText(value);
+  if (isJsonObject(value)) return maskObject(value, under);
+  return Array.isArray(value) ? maskList(value as readonly Json[]) : value;
+}
+
+function maskList(list: readonly Json[]): readonly Json[] {
+  return mapList(list, (item, index) =>
+    isFlag(list[index - 1]) && !isOption(item) ? hide(item) : maskJson(item, ''),
+  );
+}
+
+/** An argument whose value is the next: `["--password", "secret"]`. */
+function isFlag(item: Json | undefined): boolean {
+  return isOption(item) && isSecretName(item);
+}
+
+function isOption(item: Json | undefined): item is string {
+  return typeof item === 'string' && item.startsWith('--');
+}
+
+function maskObject(object: JsonObject, under: string): JsonObject {
+  const named = [object['name'], object['key']].some(
+    (name) => typeof name === 'string' && isSecretName(name),
+  );
+  return mapObject(object, (value, key) => {
+    const secret = isSecretName(key) || (named && key === 'value');
+    return secret && !isFacet(value) && !isColumn(value, under) ? hide(value) : maskJson(value, key);
+  });
+}
+
+/** Spec: every facet says who made it. */
+function isFacet(value: Json): boolean {
+  return isJsonObject(value) && ('_producer' in value || '_schemaURL' in value);
+}
+
+/** What facets say of columns stands under their names: one may be called `password`. */
+function isColumn(value: Json, under: string): boolean {
+  if (!isJsonObject(value)) return false;
+  if (under === 'columnMetrics') return true;
+  return under === 'fields' && [value['inputFields'], value['inputs']].some(Array.isArray);
+}
+
+/** All that is said under a secret name, in the shape that it has. */
+function hide(value: Json): Json {
+  if (typeof value === 'string' || typeof value === 'number') return MASK;
+  if (isJsonObject(value)) return mapObject(value, hide);
+  return Array.isArray(value) ? mapList(value as readonly Json[], hide) : value;
+}
+
+function mapList(list: readonly Json[], mask: (item: Json, index: number) => Json): readonly Json[] {
+  const masked = list.map((item, index) => mask(item, index));
+  return masked.every((item, index) => item === list[index]) ? list : masked;
+}
+
+function mapObject(object: JsonObject, mask: (value: Json, key: string) => Json): JsonObject {
   const entries = Object.entries(object);
-  const masked = entries.map(([key, value]) => [maskText(key), maskMember(key, value, named)] as const);
+  const masked = entries.map(([key, value]) => [maskText(key), mask(value, key)] as const);
   const same = masked.every(
     ([key, value], index) => key === entries[index]?.[0] && value === entries[index][1],
   );
   return same ? object : Object.fromEntries(masked);
-}
-
-/** @param named whether the object names a secret, which then stands under `value` */
-function maskMember(key: string, value: Json, named: boolean): Json {
-  const secret = typeof value === 'string' && (SECRET_KEY.test(key) || (named && key === 'value'));
-  return secret ? '***' : maskJson(value);
-}
-
-/** What a list of settings calls one of them: `{ "name": "DB_PASSWORD", "value": … }`. */
-function nameIn({ name, key }: JsonObject): string {
-  return typeof name === 'string' ? name : typeof key === 'string' ? key : '';
 }

@@ -230,9 +230,9 @@ describe('the README of a corpus', () => {
   });
 });
 
-test('the report has a row a log, and below them what differs, without characters that a terminal obeys', () => {
+test('the report has a row a log, and below them what differs, without secrets or what a terminal obeys', () => {
   const good = { ...verdictOn({}), log: 'good' };
-  const differing = { type: 'extra', kind: 'job', key: '["\u001b[31m"]' } as const;
+  const differing = { type: 'extra', kind: 'job', key: '["\u001b[31m","a://u:S@h?password=S"]' } as const;
   const bad = { log: 'a longer name', facts: null, differences: [differing] };
   expect(report([good, bad])).toBe(`\
 log            events  jobs  runs  datasets  columns  io edges  column edges  dependencies  facets
@@ -240,7 +240,7 @@ good                2     1     1         2        2         2             1    
 a longer name       ?     ?     ?         ?        ?         ?             ?             ?       ?  1 difference
 
 a longer name: 1 difference
-  the site has the job ["\\u{1b}[31m"], the log does not
+  the site has the job ["\\u{1b}[31m","a://u:***@h?password=***"], the log does not
 `);
 });
 
@@ -254,6 +254,7 @@ describe('the command', () => {
   test('says that there is nothing at a path, and is content with it where it may be', () => {
     const stderr = 'test:corpus: there is no no/such/folder; nothing was compared\n';
     expect(command('no/such/folder')).toEqual({ status: 2, stdout: '', stderr });
+    expect(command('postgres://u:S@h').stderr).toContain(' no postgres://u:***@h; ');
     expect(command('no/such/folder', '--if-present')).toEqual({ status: 0, stdout: '', stderr });
   });
 

@@ -61,7 +61,7 @@ export function conformity(args: readonly string[]): number {
 }
 
 function refuse(message: string): number {
-  process.stderr.write(`test:corpus: ${message}\n`);
+  process.stderr.write(`test:corpus: ${message.split('\n').map(visible).join('\n')}\n`);
   return 2;
 }
 

@@ -1,6 +1,7 @@
 /** What the command says: a table with a row a log, and every difference in words. */
 import type { Difference } from './difference.ts';
 import type { Facts } from './fact.ts';
+import { masked } from './name.ts';
 import type { Place } from './values.ts';
 import type { Verdict } from './verdict.ts';
 
@@ -78,9 +79,9 @@ function said(detail: string): string {
   return detail === '' ? 'without more' : detail;
 }
 
-/** Logs hold text of strangers, and a terminal obeys what it cannot show. */
+/** Logs hold text of strangers: a terminal obeys what it cannot show, and keeps the secrets that it shows. */
 export function visible(text: string): string {
-  return text.replaceAll(
+  return masked(text).replaceAll(
     /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu,
     (char) => `\\u{${(char.codePointAt(0) ?? 0).toString(16)}}`,
   );
