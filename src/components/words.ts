@@ -2,8 +2,11 @@
 import type { EdgeState, Run, RunState } from '../model/catalog.ts';
 import { nanosecondsBetween, type Instant } from '../model/instant.ts';
 
+/** Beyond this, doubles are no longer exact and their digits fill the page. */
+const MAX_WRITTEN_OUT = 1e15;
+
 export function count(number: number): string {
-  return number.toLocaleString('en');
+  return Math.abs(number) > MAX_WRITTEN_OUT ? number.toExponential() : number.toLocaleString('en');
 }
 
 export function plural(number: number, noun: string): string {
@@ -46,5 +49,7 @@ export function duration(run: Run): string | null {
   if (seconds < 60) return `${seconds.toFixed(1)} s`;
   const minutes = Math.floor(seconds / 60);
   if (minutes < 60) return `${minutes} min ${Math.floor(seconds % 60)} s`;
-  return `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
+  const hours = Math.floor(minutes / 60);
+  if (minutes <= 2 * 24 * 60) return `${count(hours)} h ${minutes % 60} min`;
+  return `${count(Math.floor(hours / 24))} d ${hours % 24} h`;
 }

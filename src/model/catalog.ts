@@ -143,7 +143,9 @@ export interface RunIo<IoFacets> {
   /** Of this use: `inputFacets` or `outputFacets`. */
   readonly facets: CurrentFacets<IoFacets>;
   /** What the run says of the dataset as it read or left it. */
-  readonly dataset: CurrentFacets<Pick<DatasetFacets, 'version' | 'lifecycleStateChange' | 'dataQualityAssertions'>>;
+  readonly dataset: CurrentFacets<
+    Pick<DatasetFacets, 'version' | 'lifecycleStateChange' | 'dataQualityAssertions'>
+  >;
 }
 
 export interface Run {

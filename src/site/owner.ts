@@ -9,7 +9,7 @@ export interface OwnerEntity {
   /** The glossary's id, or the name in the log. */
   readonly id: string;
   readonly name: string;
-  /** Null for one that the log alone names. */
+  /** Null for one that has none in the glossary's list of owners. */
   readonly entry: Owner | null;
   readonly datasets: readonly { readonly id: DatasetId; readonly role: OwnerRole }[];
   readonly jobs: readonly JobId[];

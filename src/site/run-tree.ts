@@ -11,6 +11,15 @@ export interface Ancestor {
   readonly run: Run | null;
 }
 
+/** The runs above one, outermost first. */
+export interface Ancestry {
+  /** The root that the run names, where it is farther than the nearest. */
+  readonly root: Ancestor | null;
+  /** How many others are left out above the nearest. */
+  readonly more: number;
+  readonly nearest: readonly Ancestor[];
+}
+
 export interface Descendants {
   readonly run: Run;
   /** Oldest first. */
@@ -19,14 +28,29 @@ export interface Descendants {
   readonly more: number;
 }
 
+/** How many runs right above one are shown: in a long chain the pages would grow with the square of its length. */
+export const MAX_ANCESTORS = 40;
+
 /** How many runs below one are shown; its JSON twin has all of its children. */
 export const MAX_DESCENDANTS = 300;
 
+export function ancestorsOf(graph: Graph, start: Run): Ancestry {
+  const chain = chainAbove(graph, start);
+  const beyond = chain.slice(MAX_ANCESTORS);
+  const rootId = start.facets.known.parent?.value.root?.run.runId;
+  const root = beyond.find(({ id }) => id === rootId) ?? null;
+  return {
+    root,
+    more: beyond.length - (root === null ? 0 : 1),
+    nearest: chain.slice(0, MAX_ANCESTORS).reverse(),
+  };
+}
+
 /**
- * Outermost first. Where the log has no event about the parent, the root that the run names stands above it. A run
+ * Nearest first. Where the log has no event about the parent, the root that the run names stands above it. A run
  * that is among its own ancestors is listed once.
  */
-export function ancestorsOf(graph: Graph, start: Run): Ancestor[] {
+function chainAbove(graph: Graph, start: Run): Ancestor[] {
   const found = new Map<string, Ancestor>();
   let run: Run | null = start;
   while (run !== null) {
@@ -40,7 +64,7 @@ export function ancestorsOf(graph: Graph, start: Run): Ancestor[] {
     }
     run = next;
   }
-  return [...found.values()].reverse();
+  return [...found.values()];
 }
 
 /** Nearest first: no run is left out while one that is deeper is shown. */

@@ -1,7 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import type { Run } from '../../src/model/catalog.ts';
 import type { JsonObject } from '../../src/model/json.ts';
-import { ancestorsOf, descendantsOf, MAX_DESCENDANTS, type Descendants } from '../../src/site/run-tree.ts';
+import {
+  ancestorsOf,
+  descendantsOf,
+  MAX_ANCESTORS,
+  MAX_DESCENDANTS,
+  type Ancestor,
+  type Descendants,
+} from '../../src/site/run-tree.ts';
 import type { Site } from '../../src/site/site.ts';
 import { runEvent, siteOf } from './log.ts';
 
@@ -24,9 +31,20 @@ function theRun({ catalog }: Site, id: string): Run {
 
 async function above(id: string, ...log: readonly JsonObject[]): Promise<readonly string[]> {
   const site = await siteOf(log);
-  return ancestorsOf(site.graph, theRun(site, id)).map(
-    (one) => `${one.id} of ${one.job.name}${one.run ? '' : ', unheard of'}`,
+  const { root, more, nearest } = ancestorsOf(site.graph, theRun(site, id));
+  const line = (one: Ancestor) => `${one.id} of ${one.job.name}${one.run ? '' : ', unheard of'}`;
+  return [...(root ? [line(root)] : []), ...(more > 0 ? [`+${more}`] : []), ...nearest.map(line)];
+}
+
+/** From `r0`, which nothing began, to the run with so many above it, each begun by the one before. */
+function chain(length: number, root?: string): readonly JsonObject[] {
+  return Array.from({ length: length + 1 }, (_, index) =>
+    index === 0 ? run('r0') : run(`r${index}`, `r${index - 1}`, root),
   );
+}
+
+function lines(from: number, to: number): readonly string[] {
+  return Array.from({ length: to - from + 1 }, (_, index) => `r${from + index} of job r${from + index}`);
 }
 
 /** `a(c(d) b)` */
@@ -61,6 +79,23 @@ describe('the runs that began a run', () => {
       'b of job b',
     ]);
     expect(await above('a', run('a', 'a'))).toEqual([]);
+  });
+
+  test('are the nearest ones, and a count of the others, where there are too many', async () => {
+    const all = MAX_ANCESTORS;
+    expect(await above(`r${all}`, ...chain(all))).toEqual(lines(0, all - 1));
+    expect(await above(`r${all + 12}`, ...chain(all + 12))).toEqual(['+12', ...lines(12, all + 11)]);
+  });
+
+  test('have the root that the run names above those that are left out', async () => {
+    const all = MAX_ANCESTORS;
+    expect(await above(`r${all}`, ...chain(all, 'r0'))).toEqual(lines(0, all - 1));
+    expect(await above(`r${all + 1}`, ...chain(all + 1, 'r0'))).toEqual(lines(0, all));
+    expect(await above(`r${all + 12}`, ...chain(all + 12, 'r0'))).toEqual([
+      'r0 of job r0',
+      '+11',
+      ...lines(12, all + 11),
+    ]);
   });
 });
 
