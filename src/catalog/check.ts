@@ -44,7 +44,8 @@ export function currentChecks({ checks, facets }: DatasetSummary): Check[] {
       (a, b) =>
         compareStrings(a.value.column ?? '', b.value.column ?? '') ||
         compareStrings(wordOf(a.value), wordOf(b.value)) ||
-        compareNames(a.job ?? NO_JOB, b.job ?? NO_JOB),
+        compareNames(a.job ?? NO_JOB, b.job ?? NO_JOB) ||
+        compareStrings(checkKey(a), checkKey(b)),
     );
 }
 

@@ -4,7 +4,7 @@ import { endsAtColumn } from '../model/catalog.ts';
 import { compareEvidence } from '../model/event.ts';
 import type { DatasetFacets } from '../model/facet.ts';
 import type { Glossary, GlossaryDataset } from '../model/glossary.ts';
-import { compareStrings, datasetKey, type DatasetId, type Key } from '../model/identity.ts';
+import { compareNames, compareStrings, datasetKey, type DatasetId, type Key } from '../model/identity.ts';
 import type { Aliases } from './alias.ts';
 import { currentChecks } from './check.ts';
 import { columnsOf } from './column.ts';
@@ -82,7 +82,9 @@ export function resolveDataset(
     schemas,
     facets: summary ? facetsOf(summary) : { known: {}, raw: [] },
     checks: summary ? currentChecks(summary) : [],
-    formerly: [...(summary?.formerly.values() ?? [])].sort((a, b) => compareEvidence(a.evidence, b.evidence)),
+    formerly: [...(summary?.formerly.values() ?? [])].sort(
+      (a, b) => compareEvidence(a.evidence, b.evidence) || compareNames(a.value, b.value),
+    ),
     events: [...(summary?.events.values() ?? [])].sort(compareEvidence),
     span,
     glossary: written,

@@ -60,6 +60,14 @@ describe('the checks of a dataset', () => {
     ]);
   });
 
+  test('stand in one order, whatever order their events are read in', () => {
+    const named = (assertion: string): JsonObject =>
+      datasetEvent(1, dataset('t', assertions(check(assertion, true, { name: 'same' }))));
+    const order = (...log: readonly JsonObject[]): readonly string[] =>
+      theDataset(catalogOf(log), 't').checks.map(({ value }) => value.assertion);
+    expect(order(named('b'), named('a'))).toEqual(order(named('a'), named('b')));
+  });
+
   test('are gone when a later event deletes the facet', () => {
     expect(
       checks([

@@ -101,6 +101,10 @@ describe('a log with mistakes in it', () => {
         expected \`job.namespace\` to be a text, found nothing
         → compare it with the OpenLineage 2-0-2 core schema, or ask the producer of the log to mend it
 
+      warning log.ndjson:1
+        expected \`schemaURL\` to be a URI, found nothing, here and 8 times more in this file
+        → the event counts; let the producer say who it is and which version of the specification it writes
+
       warning log.ndjson:13
         the run night-5 of load was first heard of at 2026-11-05T02:00:00Z, and no event ends it
         → see whether it was killed, whether it still runs, or whether its last event was lost

@@ -132,6 +132,14 @@ describe('the build command', () => {
         expected \`eventTime\` to be a date and time such as 2026-11-02T06:00:00Z, found "\\u001b[31mnoon⟨U+202E⟩"
         → compare it with the OpenLineage 2-0-2 core schema, or ask the producer of the log to mend it
 
+      warning logs/day.ndjson:4
+        expected \`producer\` to be a URI, found nothing
+        → the event counts; let the producer say who it is and which version of the specification it writes
+
+      warning logs/day.ndjson:4
+        expected \`schemaURL\` to be a URI, found nothing
+        → the event counts; let the producer say who it is and which version of the specification it writes
+
       Nothing was written: --strict, and 7 problems. The last output is as it was."
     `);
     expect(outcome.stderr).not.toContain(folder);
