@@ -26,6 +26,14 @@ export function jobsNamedBy(facet: LineageJobFacet | undefined): JobId[] {
   return named.flatMap((one) => nameOf(one) ?? []);
 }
 
+/** The jobs that feed `job` itself, as its explicit lineage says, with no dataset between. */
+export function jobsFeeding(job: JobId, facet: LineageJobFacet | undefined): JobId[] {
+  return (facet?.entries ?? [])
+    .filter((entry) => entry.type === 'JOB' && isOwn(entry, job))
+    .flatMap((entry) => inputsOf(entry))
+    .flatMap((input) => (input.type === 'JOB' ? (nameOf(input) ?? []) : []));
+}
+
 /** Null where the event's own job is meant. */
 function nameOf({ namespace, name }: NamedJob): JobId | null {
   return typeof namespace === 'string' && typeof name === 'string' ? { namespace, name } : null;

@@ -1,4 +1,5 @@
 /** What a job's page says; its JSON twin says the same. */
+import { jobsFeeding } from '../catalog/explicit-lineage.ts';
 import { endsAtColumn, type ColumnEdge, type DatasetEdge, type IoEdge, type Job } from '../model/catalog.ts';
 import { columnKey, datasetKey, type ColumnId, type DatasetId, type JobId } from '../model/identity.ts';
 import { responsibilitiesOf, type Responsibility } from './owner.ts';
@@ -41,19 +42,10 @@ export function jobPage(site: Site, job: Job): JobPage {
       site,
       columnEdges.filter((edge) => edge.state === 'current'),
     ),
-    fedBy: jobsThatFeed(job),
+    fedBy: jobsFeeding(job.id, job.facets.known.lineage?.value),
     explicit: site.graph.datasetEdgesOfJob(job.id),
     pastColumnEdges: columnEdges.filter((edge) => edge.state === 'past'),
   };
-}
-
-function jobsThatFeed({ id, facets }: Job): JobId[] {
-  const entries = facets.known.lineage?.value.entries ?? [];
-  const own = entries.filter(
-    (entry) => entry.type === 'JOB' && [null, undefined, id.name].includes(entry.name),
-  );
-  const named = own.flatMap((entry) => entry.inputs ?? []).filter((input) => input.type === 'JOB');
-  return named.flatMap(({ namespace, name }) => (namespace && name ? [{ namespace, name }] : []));
 }
 
 function mappingOf(site: Site, edges: readonly ColumnEdge[]): JobPage['mapping'] {

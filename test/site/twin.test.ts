@@ -235,9 +235,10 @@ describe('the twin of a term', () => {
 test('the twin of a job names the jobs that feed it with no dataset between', async () => {
   const feeding = { type: 'JOB', namespace: 'jobs', name: 'export' };
   const other = { type: 'JOB', namespace: 'jobs', name: 'other', inputs: [feeding] };
-  const lineage = { entries: [{ type: 'JOB', inputs: [feeding] }, other] };
+  const namesake = { ...other, namespace: 'elsewhere', name: 'load' };
+  const lineage = { entries: [{ type: 'JOB', inputs: [feeding] }, other, namesake] };
   const site = await siteOf([runEvent({ jobFacets: { lineage } })]);
-  const job = site.catalog.jobs.find(({ id }) => id.name === 'load');
+  const job = site.catalog.jobs.find(({ id }) => id.namespace === 'jobs' && id.name === 'load');
   expect(job && jobTwin(site, jobPage(site, job)).fedBy).toEqual([{ namespace: 'jobs', name: 'export' }]);
 });
 
