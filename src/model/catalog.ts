@@ -14,6 +14,7 @@ import type { Glossary, GlossaryColumn, GlossaryDataset, GlossaryJob } from './g
 import type { ColumnId, DatasetId, JobId } from './identity.ts';
 import type { Instant } from './instant.ts';
 import type { Problem } from './problem.ts';
+import type { Derivation } from './sql-reading.ts';
 
 /** A facet's value with the event that brought it. */
 export interface Stated<T> {
@@ -66,17 +67,23 @@ export interface DatasetEdge {
   readonly span: Span;
 }
 
-export interface ColumnEdge {
+interface ColumnEdgeFacts {
   readonly from: ColumnId;
   /** A whole dataset where the dependency is of all its columns: its rows, their order or their grouping. */
   readonly to: ColumnId | DatasetId;
   /** Null where an event about the dataset alone says it. */
   readonly job: JobId | null;
   readonly transformations: readonly Transformation[];
-  readonly origin: Origin;
   readonly state: EdgeState;
   readonly span: Span;
 }
+
+/** One that an event states, or one that was read out of the SQL that an event carries. */
+export type ColumnEdge = ColumnEdgeFacts &
+  (
+    | { readonly origin: Exclude<Origin, 'derived'> }
+    | { readonly origin: 'derived'; readonly derivation: Derivation }
+  );
 
 /**
  * `current`: in the dataset's schema. `past`: in an earlier schema only. `undeclared`: named by lineage, or by
