@@ -8,6 +8,7 @@ const ROOT = resolve(import.meta.dirname, '..');
 const ORDER = [
   ['src/model'],
   ['src/logger', 'src/collect', 'src/glossary'],
+  ['src/sql'],
   ['src/catalog'],
   ['src/graph'],
   ['src/layout'],
@@ -76,7 +77,23 @@ describe('imports run one way', () => {
     expect(importers.map(folderOf)).toEqual(['src/layout']);
   });
 
-  test('the browser’s scripts know nothing of ours', () => {
-    expect(all.filter(({ from }) => from.startsWith('src/scripts/'))).toEqual([]);
+  test('one file alone knows the SQL parser', () => {
+    const importers = sourceFiles('src').filter((file) =>
+      readFileSync(join(ROOT, file), 'utf8').includes("'@polyglot-sql"),
+    );
+    expect(importers).toEqual(['src/sql/parse.ts']);
+  });
+
+  test('the browser’s scripts know each other, the files of paths, and the digraphs, which know nothing', () => {
+    const known = all.filter(
+      ({ from, to }) => from.startsWith('src/scripts/') && !to.startsWith('src/scripts/'),
+    );
+    const ours =
+      /^src\/(?:graph\/digraph\/|site\/path-index\/(?:[a-z]+-file|lineage|name-list)\.ts|model\/visible\.ts)/;
+    expect(known.filter(({ to }) => !ours.test(to))).toEqual([]);
+    const beyond = all.filter(
+      ({ from, to }) => from.startsWith('src/graph/digraph/') && !to.startsWith('src/graph/digraph/'),
+    );
+    expect(beyond).toEqual([]);
   });
 });

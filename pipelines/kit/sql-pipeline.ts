@@ -1,7 +1,10 @@
-/** Pipelines whose work is one SQL statement, run by DuckDB: `CREATE TABLE <namespace>.<name> AS SELECT …`. */
+/**
+ * Pipelines whose work is one SQL statement, run by DuckDB: `CREATE TABLE <namespace>.<name> AS SELECT …`. They log
+ * the statement, and no column lineage: that is derived from it.
+ */
 import { readFileSync } from 'node:fs';
 import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
-import type { ColumnMapping, DatasetId, SchemaField } from '../../src/logger/index.ts';
+import type { DatasetId, SchemaField } from '../../src/logger/index.ts';
 import type { Context, Counts, Pipeline } from './pipeline.ts';
 import { clear, csvFile, readTable, writeSchema, type StoredTable } from './storage.ts';
 
@@ -14,7 +17,6 @@ interface SqlPipeline {
   readonly writes: DatasetId;
   /** The file that holds the statement. */
   readonly sql: URL;
-  readonly lineage: readonly ColumnMapping[];
 }
 
 export function sqlPipeline(definition: SqlPipeline): Pipeline {
@@ -40,7 +42,7 @@ async function runSql(
   context: Context,
   runId: string,
 ): Promise<Counts> {
-  const { reads, writes, lineage } = definition;
+  const { reads, writes } = definition;
   const { logger } = context;
   clear(context, writes);
   const stored = reads.map((dataset) => ({ dataset, table: readTable(context, dataset) }));
@@ -63,7 +65,6 @@ async function runSql(
   writeSchema(context, writes, schema);
 
   logger.logIo(runId, { outputs: [{ ...writes, schema, rowCount }] });
-  logger.logColumnLineage(runId, lineage);
   return { rowsIn: inputs.reduce((sum, input) => sum + input.rowCount, 0), rowsOut: rowCount };
 }
 

@@ -1,11 +1,12 @@
 /** (events, glossary) → the catalog. Pure: the order of the events changes nothing. */
-import type { Catalog, Dataset, Job, Run } from '../model/catalog.ts';
+import { type Catalog, type Dataset, type Job, type Run } from '../model/catalog.ts';
 import { compareEvidence, type Books } from '../model/event.ts';
 import type { Glossary } from '../model/glossary.ts';
 import { checkGlossary } from '../glossary/check.ts';
 import { compareNames, compareStrings, jobKey, type JobId, type Key } from '../model/identity.ts';
 import type { Instant } from '../model/instant.ts';
 import type { Problem } from '../model/problem.ts';
+import type { SqlDialect } from '../sql/dialect.ts';
 import { atCanonicalIdentities, findAliases, type Aliases } from './alias.ts';
 import { columnEdgesOf, columnEdgesWithoutJob } from './column-edge.ts';
 import { mentionsInLineage, resolveDataset, type ResolvedDataset } from './dataset.ts';
@@ -18,8 +19,10 @@ import { contradictoryRuns } from './problem/contradictory-run.ts';
 import { misspeltInputs } from './problem/misspelt-input.ts';
 import { sortProblems } from './problem/order.ts';
 import { ownAncestors } from './problem/own-ancestor.ts';
+import { sqlProblems } from './problem/sql.ts';
 import { undeclared } from './problem/undeclared.ts';
 import { currentFacets } from './register.ts';
+import { allNamed, withSql, type JobWithoutSql } from './sql/reading.ts';
 import { otherJobs, resolveRun, resolveUses } from './run.ts';
 import { statementsByJob, type Statement } from './statement.ts';
 import type { Summary, Uses } from './summary.ts';
@@ -28,18 +31,31 @@ export interface CatalogInput {
   readonly summary: Summary;
   readonly glossary: Glossary;
   readonly books: Books;
+  /** The dialect of SQL of which neither the log nor its names tell; absent: what all dialects share. */
+  readonly dialect?: SqlDialect | undefined;
   /** What went wrong while the inputs were read. */
   readonly problems: readonly Problem[];
 }
 
-export function buildCatalog({ summary: asRead, glossary, books, problems }: CatalogInput): Catalog {
+export function buildCatalog({
+  summary: asRead,
+  glossary,
+  books,
+  dialect = 'generic',
+  problems,
+}: CatalogInput): Catalog {
   const aliases = findAliases(asRead);
   const summary = atCanonicalIdentities(asRead, aliases);
   const runs = resolveRuns(summary, aliases);
-  const edges = resolveEdges(summary, statementsByJob(summary, runs, aliases), aliases);
-  const resolved = resolveDatasets(summary, edges, aliases, glossary);
+  const stated = resolveEdges(summary, statementsByJob(summary, runs, aliases), aliases);
+  const declared = resolveDatasets(summary, stated, aliases, glossary);
+  const known = declared.map((one) => one.dataset);
+  const { jobs, columnEdges } = withSql(resolveJobs(summary, runs, glossary), stated, known, dialect);
+  const edges = { ...stated, columnEdges };
+  const resolved = allNamed(edges.columnEdges, known)
+    ? declared
+    : resolveDatasets(summary, edges, aliases, glossary);
   const datasets = resolved.map((one) => one.dataset);
-  const jobs = resolveJobs(summary, runs, glossary);
   return {
     datasets,
     jobs,
@@ -59,6 +75,7 @@ export function buildCatalog({ summary: asRead, glossary, books, problems }: Cat
       ...ownAncestors(runs),
       ...jobsWithoutRuns(jobs),
       ...misspeltInputs({ datasets, ...edges }),
+      ...jobs.flatMap(sqlProblems),
     ]),
   };
 }
@@ -119,7 +136,7 @@ function resolveDatasets(
     });
 }
 
-function resolveJobs(summary: Summary, runs: readonly Run[], glossary: Glossary): Job[] {
+function resolveJobs(summary: Summary, runs: readonly Run[], glossary: Glossary): JobWithoutSql[] {
   const runsOf = Map.groupBy(runs, (run) => jobKey(run.job));
   return [...summary.jobs.values()]
     .sort((a, b) => compareNames(a.id, b.id))

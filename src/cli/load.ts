@@ -12,12 +12,15 @@ import { compareStrings } from '../model/identity.ts';
 import type { Instant } from '../model/instant.ts';
 import { canonicalJson, type Json } from '../model/json.ts';
 import { prepareSite, type Site } from '../site/site.ts';
+import type { SqlDialect } from '../sql/dialect.ts';
 import { VERSION } from './project.ts';
 
 export interface Sources {
   readonly title: string;
   readonly events: readonly string[];
   readonly glossary: readonly string[];
+  /** The dialect of SQL of which neither the log nor its names tell; absent: what all dialects share. */
+  readonly dialect?: SqlDialect | undefined;
   /** The day of the reading: events from later days are reported. */
   readonly asOf: Instant;
 }
@@ -50,9 +53,10 @@ export async function load(sources: Sources, onEvent: () => void = () => undefin
     summary,
     glossary,
     books: collected.books,
+    dialect: sources.dialect,
     problems: [...collected.problems, ...problems],
   });
-  const digest = inputDigest(sources.title, collected, glossary, catalog);
+  const digest = inputDigest(sources, collected, glossary, catalog);
   const site = prepareSite(catalog, { title: sources.title, version: VERSION, digest, texts });
   return {
     site,
@@ -64,12 +68,18 @@ export async function load(sources: Sources, onEvent: () => void = () => undefin
 }
 
 /** Where things stand in their files makes no difference to it, so that a shuffled log has the same digest. */
-function inputDigest(title: string, collected: Collected, glossary: Glossary, catalog: Catalog): string {
+function inputDigest(
+  { title, dialect = 'generic' }: Sources,
+  collected: Collected,
+  glossary: Glossary,
+  catalog: Catalog,
+): string {
   const entries = Object.values(glossary).flatMap((entries: ReadonlyMap<string, object>) => [...entries]);
   const problems = catalog.problems
     .map(({ code, message }) => `${code} ${message.replace(LINE_IN_FILE, '')}`)
     .sort(compareStrings);
-  const said = { version: VERSION, title, events: collected.digests, problems, glossary: toJson(entries) };
+  const { digests: events } = collected;
+  const said = { version: VERSION, title, dialect, events, problems, glossary: toJson(entries) };
   return createHash('sha256').update(canonicalJson(said)).digest('hex');
 }
 

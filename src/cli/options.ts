@@ -1,19 +1,27 @@
 /** The options that commands which read a log have in common. */
-import { parseArgs } from 'node:util';
+import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { InputError } from '../model/input-error.ts';
 import { clockTime, parseInstant, type Instant } from '../model/instant.ts';
 import { nearest } from '../model/nearest.ts';
+import type { SqlDialect } from '../sql/dialect.ts';
 import type { Configuration } from './configuration.ts';
+import { dialectOption } from './dialect-option.ts';
 import type { Sources } from './load.ts';
 
-export interface BuildOptions {
+/** What is read, and how. */
+export interface SourceOptions {
   readonly events: readonly string[];
   readonly glossary: readonly string[];
+  /** Null for the day of the reading. */
+  readonly asOf: Instant | null;
+  /** Null for that of the configuration. */
+  readonly dialect: SqlDialect | null;
+}
+
+export interface BuildOptions extends SourceOptions {
   readonly out: string;
   readonly pipelines: boolean;
   readonly strict: boolean;
-  /** Null for the day of the build. */
-  readonly asOf: Instant | null;
   readonly help: boolean;
 }
 
@@ -21,13 +29,34 @@ export interface BuildOptions {
 type ListOption = 'events' | 'glossary';
 
 /**
- * Reads a command line. Paths that follow `--events` or `--glossary` without an option of their own are of the
- * same kind, as a shell leaves them where it expands `logs/*.json`.
+ * Reads the command line of a build.
  * @throws InputError where an option is unknown or lacks its value, or a path belongs to none.
  */
 export function readOptions(args: readonly string[]): BuildOptions {
-  const { values, tokens } = parse(args);
+  const { values, tokens } = parseLine(args, OPTIONS);
+  const { words, ...sources } = readSources(values, tokens);
+  if (words[0] !== undefined) throw straggler(words[0]);
+  return {
+    ...sources,
+    out: values.out ?? 'dist',
+    pipelines: values['no-pipelines'] !== true && sources.events.length === 0,
+    strict: values.strict === true,
+    help: values.help === true,
+  };
+}
+
+/**
+ * Reads what a command line says of its sources. Paths that follow `--events` or `--glossary` without an option of their
+ * own are of the same kind, as a shell leaves them where it expands `logs/*.json`; all other words that belong to no
+ * option are `words`.
+ * @throws InputError where a value is empty, or is none of those that its option takes.
+ */
+export function readSources(
+  values: { readonly 'as-of'?: string | undefined; readonly dialect?: string | undefined },
+  tokens: readonly Token[],
+): SourceOptions & { readonly words: readonly string[] } {
   const lists: Readonly<Record<ListOption, string[]>> = { events: [], glossary: [] };
+  const words: string[] = [];
   let open: ListOption | null = null;
   for (const token of tokens) {
     if (token.kind === 'option') {
@@ -35,17 +64,14 @@ export function readOptions(args: readonly string[]): BuildOptions {
       open = isListOption(token.name) ? token.name : null;
       if (open !== null && token.value !== undefined) lists[open].push(token.value);
     } else if (token.kind === 'positional') {
-      if (open === null) throw straggler(token.value);
-      lists[open].push(token.value);
+      (open === null ? words : lists[open]).push(token.value);
     }
   }
   return {
     ...lists,
-    out: values.out ?? 'dist',
-    pipelines: values['no-pipelines'] !== true && lists.events.length === 0,
-    strict: values.strict === true,
+    words,
     asOf: values['as-of'] === undefined ? null : readTime(values['as-of']),
-    help: values.help === true,
+    dialect: values.dialect === undefined ? null : dialectOption('--dialect', values.dialect),
   };
 }
 
@@ -77,35 +103,56 @@ function straggler(value: string): InputError {
   );
 }
 
-const OPTIONS = {
+/** The options of every command that reads a log. */
+export const SOURCE_OPTIONS = {
   events: { type: 'string', multiple: true },
   glossary: { type: 'string', multiple: true },
-  out: { type: 'string' },
-  'no-pipelines': { type: 'boolean' },
-  strict: { type: 'boolean' },
   'as-of': { type: 'string' },
+  dialect: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
 } as const;
 
-function parse(args: readonly string[]) {
+const OPTIONS = {
+  ...SOURCE_OPTIONS,
+  out: { type: 'string' },
+  'no-pipelines': { type: 'boolean' },
+  strict: { type: 'boolean' },
+} as const;
+
+type OptionTable = NonNullable<ParseArgsConfig['options']>;
+
+/** What of a token of Node's `parseArgs` counts here. */
+type Token =
+  | {
+      readonly kind: 'option';
+      readonly name: string;
+      readonly rawName: string;
+      readonly value?: string | undefined;
+    }
+  | { readonly kind: 'positional'; readonly value: string }
+  | { readonly kind: 'option-terminator' };
+
+/** @throws InputError where an option is unknown, or lacks its value. */
+export function parseLine<const Table extends OptionTable>(args: readonly string[], options: Table) {
   try {
-    return parseArgs({ args: [...args], allowPositionals: true, tokens: true, options: OPTIONS });
+    return parseArgs({ args: [...args], allowPositionals: true, tokens: true, options });
   } catch (error) {
     // Node's first sentence says what is wrong; those after it are of no use here.
     const message = error instanceof Error ? error.message.replace(/\.\s.*$/s, '') : String(error);
     const unknown = /^Unknown option '--([^']*)'/.exec(message)?.[1];
-    const meant = unknown === undefined ? null : nearest(unknown, Object.keys(OPTIONS));
+    const meant = unknown === undefined ? null : nearest(unknown, Object.keys(options));
     const guess = meant === null ? '' : `Did you mean --${meant}? `;
     throw new InputError(message, `${guess}Run the command with --help to see what it takes.`);
   }
 }
 
 /** A log that is named comes with the glossary that is named with it: the configured one describes other data. */
-export function sourcesOf(options: BuildOptions, configuration: Configuration): Sources {
+export function sourcesOf(options: SourceOptions, configuration: Configuration): Sources {
   const ownLog = options.events.length > 0;
   return {
     title: configuration.title,
     asOf: options.asOf ?? clockTime(),
+    dialect: options.dialect ?? configuration.dialect,
     events: ownLog ? options.events : configuration.events,
     glossary: options.glossary.length > 0 || ownLog ? options.glossary : configuration.glossary,
   };

@@ -14,7 +14,7 @@ import type { Glossary, GlossaryColumn, GlossaryDataset, GlossaryJob } from './g
 import type { ColumnId, DatasetId, JobId } from './identity.ts';
 import type { Instant } from './instant.ts';
 import type { Problem } from './problem.ts';
-import type { Derivation } from './sql-reading.ts';
+import type { Derivation, SqlReading } from './sql-reading.ts';
 
 /** A facet's value with the event that brought it. */
 export interface Stated<T> {
@@ -184,6 +184,8 @@ export interface Job {
     readonly inputs: readonly RunIo<InputFacets>[];
     readonly outputs: readonly RunIo<OutputFacets>[];
   };
+  /** What its SQL says; null where it has none. */
+  readonly sql: SqlReading | null;
   readonly span: Span;
   readonly glossary: GlossaryJob | null;
 }

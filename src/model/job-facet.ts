@@ -4,6 +4,8 @@ import type { Maybe } from './maybe.ts';
 
 export interface SqlFacet {
   readonly query: string;
+  /** Since 1-1-0; in the producer's own words. */
+  readonly dialect?: Maybe<string>;
 }
 
 export interface SourceCodeFacet {

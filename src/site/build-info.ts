@@ -1,4 +1,5 @@
 /** `/api/build.json`: what was built, out of what, by what. */
+import { coverageOf, type Coverage } from './coverage.ts';
 import type { Site } from './site.ts';
 
 export interface BuildInfo {
@@ -13,13 +14,28 @@ export interface BuildInfo {
     readonly rejected: number;
   };
   readonly counts: Readonly<
-    Record<'datasets' | 'jobs' | 'columns' | 'runs' | 'terms' | 'owners' | 'ioEdges' | 'columnEdges', number>
+    Record<
+      | 'datasets'
+      | 'jobs'
+      | 'columns'
+      | 'runs'
+      | 'terms'
+      | 'owners'
+      | 'ioEdges'
+      | 'columnEdges'
+      | 'statedColumnEdges'
+      | 'derivedColumnEdges',
+      number
+    >
   >;
+  /** Of how many columns it is known what they are made of. */
+  readonly coverage: Coverage;
   readonly problems: { readonly errors: number; readonly warnings: number };
 }
 
 export function buildInfo(site: Site): BuildInfo {
   const { catalog } = site;
+  const derived = catalog.columnEdges.filter(({ origin }) => origin === 'derived').length;
   const errors = catalog.problems.filter((problem) => problem.severity === 'error').length;
   return {
     generator: 'headwater',
@@ -35,7 +51,10 @@ export function buildInfo(site: Site): BuildInfo {
       owners: site.owners.length,
       ioEdges: catalog.ioEdges.length,
       columnEdges: catalog.columnEdges.length,
+      statedColumnEdges: catalog.columnEdges.length - derived,
+      derivedColumnEdges: derived,
     },
+    coverage: coverageOf(catalog),
     problems: { errors, warnings: catalog.problems.length - errors },
   };
 }

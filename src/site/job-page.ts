@@ -6,6 +6,7 @@ import { responsibilitiesOf, type Responsibility } from './owner.ts';
 import { jobPath, type SitePath } from './path.ts';
 import { descriptionsOf, type Said } from './said.ts';
 import type { Site } from './site.ts';
+import { sqlView, type SqlView } from './sql-view.ts';
 
 /** An output column, or a whole output, with the edges that end there. */
 export interface MappingLine {
@@ -26,6 +27,8 @@ export interface JobPage {
   /** Jobs that feed it, as its explicit lineage says, with no dataset between. */
   readonly fedBy: readonly JobId[];
   readonly pastColumnEdges: readonly ColumnEdge[];
+  /** Null where it has no SQL. */
+  readonly sql: SqlView | null;
 }
 
 export function jobPage(site: Site, job: Job): JobPage {
@@ -45,6 +48,7 @@ export function jobPage(site: Site, job: Job): JobPage {
     fedBy: jobsFeeding(job.id, job.facets.known.lineage?.value),
     explicit: site.graph.datasetEdgesOfJob(job.id),
     pastColumnEdges: columnEdges.filter((edge) => edge.state === 'past'),
+    sql: sqlView(job),
   };
 }
 

@@ -26,10 +26,13 @@ import { glossaryUnknownTerm } from './problem-guide/glossary-unknown-term.ts';
 import { glossaryWrongType } from './problem-guide/glossary-wrong-type.ts';
 import { inputMisspelt } from './problem-guide/input-misspelt.ts';
 import { jobWithoutRuns } from './problem-guide/job-without-runs.ts';
+import { lineageDiffers } from './problem-guide/lineage-differs.ts';
 import { numberInexact } from './problem-guide/number-inexact.ts';
 import { runContradictory } from './problem-guide/run-contradictory.ts';
 import { runJobConflict } from './problem-guide/run-job-conflict.ts';
 import { runUnfinished } from './problem-guide/run-unfinished.ts';
+import { sqlUnreadable } from './problem-guide/sql-unreadable.ts';
+import { sqlUnresolved } from './problem-guide/sql-unresolved.ts';
 
 export const PROBLEM_GUIDE: Readonly<Record<ProblemCode, Explanation>> = {
   'file-unreadable': fileUnreadable,
@@ -51,6 +54,9 @@ export const PROBLEM_GUIDE: Readonly<Record<ProblemCode, Explanation>> = {
   'column-undeclared': columnUndeclared,
   'column-ambiguous': columnAmbiguous,
   'alias-conflict': aliasConflict,
+  'sql-unreadable': sqlUnreadable,
+  'sql-unresolved': sqlUnresolved,
+  'lineage-differs': lineageDiffers,
   'glossary-syntax': glossarySyntax,
   'glossary-unknown-key': glossaryUnknownKey,
   'glossary-wrong-type': glossaryWrongType,

@@ -67,6 +67,7 @@ export function columnEdgeRecord(edge: ColumnEdge) {
     job: edge.job,
     transformations: edge.transformations,
     origin: edge.origin,
+    ...(edge.origin === 'derived' ? edge.derivation : {}),
     state: edge.state,
     ...spanRecord(edge.span),
   };

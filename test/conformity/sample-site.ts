@@ -46,7 +46,7 @@ const EDGES = [
 
 const BUILD = {
   events: { read: 2, accepted: 1, duplicate: 0, rejected: 1 },
-  counts: { datasets: 2, jobs: 1, columns: 2, runs: 1, terms: 0, ioEdges: 2, columnEdges: 1 },
+  counts: { datasets: 2, jobs: 1, columns: 2, runs: 1, terms: 0, ioEdges: 2, statedColumnEdges: 1 },
 };
 
 const PROBLEM = { code: 'event-unreadable', file: 'log/events.ndjson', line: 2 };

@@ -22,7 +22,7 @@ export function readSite(site: string): Facts {
       'runs',
       'terms',
       'ioEdges',
-      'columnEdges',
+      'statedColumnEdges',
     ]),
     rejection: factMap(rejections(site)),
     facet: facets(twins),
@@ -49,7 +49,8 @@ function entityFacts(
 }
 
 function edgeFacts(edges: readonly JsonObject[]): Pick<Facts, 'io edge' | 'column edge' | 'dependency'> {
-  const ofColumns = edges.filter(({ level }) => level === 'column');
+  // What is read out of SQL is no statement of the log: the counter does not read SQL.
+  const ofColumns = edges.filter(({ level, origin }) => level === 'column' && origin !== 'derived');
   return {
     'io edge': factMap(edges.filter(({ level }) => level === 'io').map(ioEdge)),
     'column edge': factMap(ofColumns.filter((edge) => endsAtColumn(edge)).map(columnEdge)),

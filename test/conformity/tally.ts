@@ -14,7 +14,7 @@ export function tallyOf(facts: Omit<Facts, 'count'>): FactMap {
     runs: facts.run.size,
     terms: facts.term.size,
     ioEdges: facts['io edge'].size,
-    columnEdges: facts['column edge'].size + facts.dependency.size,
+    statedColumnEdges: facts['column edge'].size + facts.dependency.size,
   });
 }
 

@@ -31,7 +31,7 @@ function undeclaredColumn({ id, span }: Column, edge: ColumnEdge | undefined): P
   const where =
     edge === undefined
       ? 'a reader’s schema'
-      : `column lineage (${edge.from.column} → ${endsAtColumn(edge) ? edge.to.column : edge.to.name})`;
+      : `${edge.origin === 'derived' ? 'SQL' : 'column lineage'} (${edge.from.column} → ${endsAtColumn(edge) ? edge.to.column : edge.to.name})`;
   return warning(
     'column-undeclared',
     span.first,

@@ -1,0 +1,117 @@
+/**
+ * Column lineage out of SQL. An output whose column lineage no event states gets it from the SQL of its job; where
+ * both are there the stated one stands, and the differences are told.
+ */
+import type { ColumnEdge, Dataset, IoEdge, Job, Stated } from '../../model/catalog.ts';
+import type { SqlFacet } from '../../model/facet.ts';
+import { compareNames, datasetKey, type DatasetId, type Key } from '../../model/identity.ts';
+import type { Derivation, SqlOutput, SqlReading } from '../../model/sql-reading.ts';
+import type { SqlDialect } from '../../sql/dialect.ts';
+import type { Dependency, OutputLineage } from '../../sql/lineage.ts';
+import { readSql } from '../../sql/script.ts';
+import { dialectOf } from './dialect.ts';
+import { differencesBetween } from './difference.ts';
+import { columnsOf, tablesOf, type TableIndex } from './table-name.ts';
+
+export interface SqlSources {
+  readonly index: TableIndex;
+  readonly datasets: ReadonlyMap<Key, Dataset>;
+  /** The dialect of SQL of which nothing tells. */
+  readonly dialect: SqlDialect;
+}
+
+/** A job's edges that are in force. */
+export interface JobEdges {
+  readonly io: readonly IoEdge[];
+  /** As events state them. */
+  readonly columns: readonly ColumnEdge[];
+}
+
+export interface JobSql {
+  readonly reading: SqlReading;
+  readonly edges: readonly ColumnEdge[];
+}
+
+/** Null where the job has no SQL. */
+export function readJobSql(job: Omit<Job, 'sql'>, edges: JobEdges, sources: SqlSources): JobSql | null {
+  const { sql, jobType } = job.facets.known;
+  if (sql === undefined) return null;
+  const [inputs, outputs] = [uses(edges.io, 'input'), uses(edges.io, 'output')];
+  const datasets = [...outputs, ...inputs];
+  const { namespace } = job.id;
+  const hints = { sql: sql.value, jobType: jobType?.value, runs: job.runs, datasets, namespace };
+  const dialect = dialectOf(hints, sources.dialect);
+  const [output, ...more] = outputs;
+  const only = more.length === 0 ? (output ?? null) : null;
+  const lineage = readSql(sql.value.query, {
+    dialect,
+    tables: tablesOf(sources.index, { inputs, outputs }),
+    output: only,
+    outputColumns: only === null ? null : columnsOfOutput(only, sources),
+  });
+  const stated = Map.groupBy(edges.columns, ({ to }) => datasetKey(to));
+  const read = [...lineage.outputs]
+    .sort((a, b) => compareNames(a.id, b.id))
+    .map((one) => readOutput(one, job, sql, stated.get(datasetKey(one.id)) ?? []));
+  return {
+    reading: {
+      dialect,
+      outputs: read.map((one) => one.output),
+      gaps: lineage.gaps,
+      differences: read.flatMap((one) => one.differences),
+    },
+    edges: read.flatMap((one) => (one.output.standing === 'derived' ? one.edges : [])),
+  };
+}
+
+function uses(edges: readonly IoEdge[], direction: IoEdge['direction']): readonly DatasetId[] {
+  return edges.filter((edge) => edge.direction === direction).map(({ dataset }) => dataset);
+}
+
+function columnsOfOutput(id: DatasetId, { datasets }: SqlSources): readonly string[] | null {
+  const dataset = datasets.get(datasetKey(id));
+  return dataset === undefined ? null : columnsOf(dataset);
+}
+
+interface ReadOutput {
+  readonly output: SqlOutput;
+  readonly edges: readonly ColumnEdge[];
+  readonly differences: SqlReading['differences'];
+}
+
+function readOutput(
+  { id, columns, rows }: OutputLineage,
+  job: Omit<Job, 'sql'>,
+  sql: Stated<SqlFacet>,
+  stated: readonly ColumnEdge[],
+): ReadOutput {
+  const edgeTo = (to: ColumnEdge['to']) => (dependency: Dependency) => edgeOf(dependency, to, job, sql);
+  const edges = [
+    ...columns.flatMap(({ column, sources }) => sources.map(edgeTo({ ...id, column }))),
+    ...rows.map(edgeTo(id)),
+  ];
+  const standing = stated.length === 0 ? 'derived' : 'compared';
+  const spoken = new Set(columns.filter(({ made }) => made !== 'unresolved').map(({ column }) => column));
+  const comparable = stated.filter(({ to }) => 'column' in to && spoken.has(to.column));
+  const resolved = edges.filter(({ to }) => 'column' in to && spoken.has(to.column));
+  return {
+    output: {
+      dataset: id,
+      columns: columns.map(({ column, made, expressions }) => ({ column, made, expressions })),
+      standing,
+    },
+    edges,
+    differences: standing === 'derived' ? [] : differencesBetween(comparable, resolved),
+  };
+}
+
+function edgeOf(
+  { from, transformations, confidence, spans }: Dependency,
+  to: ColumnEdge['to'],
+  job: Omit<Job, 'sql'>,
+  { evidence }: Stated<SqlFacet>,
+): ColumnEdge {
+  const derivation: Derivation = { confidence, spans };
+  const span = { first: evidence, last: evidence };
+  return { from, to, job: job.id, transformations, origin: 'derived', derivation, state: 'current', span };
+}

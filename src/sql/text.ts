@@ -1,0 +1,232 @@
+/** Places in a SQL text: from the parser's offsets, which count characters, to spans that can be cut out and shown. */
+import type { TextSpan } from '../model/sql-reading.ts';
+import { isNode } from './node.ts';
+import type { Token } from './token.ts';
+
+interface Range {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Words that end an expression where they stand outside its parentheses. */
+const BOUNDARIES: ReadonlySet<string> = new Set(
+  (
+    'SELECT DISTINCT ALL TOP FROM WHERE GROUP HAVING QUALIFY WINDOW ORDER LIMIT OFFSET FETCH UNION INTERSECT EXCEPT MINUS ' +
+    'JOIN INNER LEFT RIGHT FULL CROSS NATURAL SEMI ANTI ON USING WHEN THEN SET VALUES INSERT UPDATE MERGE BY INTO AS ' +
+    'RETURNING LATERAL'
+  ).split(' '),
+);
+
+interface Layout {
+  readonly text: string;
+  readonly tokens: readonly Token[];
+  /** Of each token. */
+  readonly depths: readonly number[];
+  /** Of each character, where it starts in UTF-16; null where every character is one code unit. */
+  readonly offsets: readonly number[] | null;
+  /** Where each starts, in UTF-16. */
+  readonly lines: readonly number[];
+}
+
+export class SqlText {
+  readonly #layout: Layout;
+  /** In characters: where the tree begins to count. */
+  readonly #shift: number;
+
+  private constructor(layout: Layout, shift: number) {
+    this.#layout = layout;
+    this.#shift = shift;
+  }
+
+  static of(text: string, tokens: readonly Token[]): SqlText {
+    const offsets = /[\uD800-\uDFFF]/.test(text) ? offsetsOf(text) : null;
+    return new SqlText({ text, tokens, depths: depthsOf(tokens), offsets, lines: lineStarts(text) }, 0);
+  }
+
+  /** The same text, for a tree that counts from `shift`; in characters. */
+  from(shift: number): SqlText {
+    return new SqlText(this.#layout, shift);
+  }
+
+  /** The whole text, without the space around it. */
+  whole(): TextSpan {
+    const start = this.#layout.text.length - this.#layout.text.trimStart().length;
+    return this.#at(start, this.#layout.text.trimEnd().length);
+  }
+
+  /** The place of one thing in the tree that has a span, or around all that have one; null where none has. */
+  place(node: unknown): TextSpan | null {
+    const range = this.#range(node);
+    return range && this.span(range.start, range.end);
+  }
+
+  /** @param start in characters */
+  span(start: number, end: number): TextSpan {
+    return this.#at(this.#offset(start), this.#offset(end));
+  }
+
+  /** How many parentheses a query stands in, as far as its tree tells. */
+  depthOf(query: unknown): number {
+    const range = this.#range(query);
+    if (range === null) return 0;
+    const depths = this.#layout.depths.slice(this.#tokenAt(range.start), this.#tokenAt(range.end - 1) + 1);
+    return depths.reduce((least, depth) => Math.min(least, depth), Infinity);
+  }
+
+  /**
+   * The whole expression around what has a span in it: with its function's name, its parentheses and its constants,
+   * without its alias.
+   * @param depth of the query that it belongs to
+   * @param after a word behind which it begins: the `=` of an assignment
+   */
+  expression(node: unknown, depth: number, after?: string): TextSpan | null {
+    const range = this.#range(node);
+    if (range === null) return null;
+    const first = this.#first(this.#tokenAt(range.start), depth, after);
+    const last = this.#last(this.#tokenAt(range.end - 1), depth);
+    return this.span(
+      this.#layout.tokens[first]?.start ?? range.start,
+      this.#layout.tokens[last]?.end ?? range.end,
+    );
+  }
+
+  /** The expression that the name after it, with or without an AS between, is the alias of. */
+  before(alias: unknown, depth: number): TextSpan | null {
+    const range = this.#range(alias);
+    if (range === null) return null;
+    const name = this.#tokenAt(range.start);
+    const last = wordOf(this.#layout.tokens[name - 1]) === 'AS' ? name - 2 : name - 1;
+    const [first, end] = [this.#layout.tokens[this.#first(last, depth)], this.#layout.tokens[last]];
+    return first === undefined || end === undefined ? null : this.span(first.start, end.end);
+  }
+
+  /** Where a text stands, behind the beginning of what the tree speaks of. */
+  find(needle: string, node: unknown): TextSpan | null {
+    const range = this.#range(node);
+    const start = this.#layout.text.indexOf(needle, range === null ? 0 : this.#offset(range.start));
+    return start === -1 ? null : this.#at(start, start + needle.length);
+  }
+
+  cut({ start, end }: TextSpan): string {
+    return this.#layout.text.slice(start, end);
+  }
+
+  #range(node: unknown): Range | null {
+    const range = hull(node);
+    return range && { start: range.start + this.#shift, end: range.end + this.#shift };
+  }
+
+  /** @param stop a word that ends it besides */
+  #first(from: number, depth: number, stop = ''): number {
+    let at = from;
+    while (at > 0 && (this.#depthAt(at) > depth || !this.#ends(at - 1, depth))) {
+      if (this.#depthAt(at - 1) === depth && wordOf(this.#layout.tokens[at - 1]) === stop) break;
+      at--;
+    }
+    return at;
+  }
+
+  #last(from: number, depth: number): number {
+    let at = from;
+    let between = false;
+    while (at + 1 < this.#layout.tokens.length && !this.#ends(at + 1, depth, between)) {
+      at++;
+      if (this.#depthAt(at) > depth) continue;
+      const word = wordOf(this.#layout.tokens[at]);
+      between = word === 'BETWEEN' || (between && word !== 'AND');
+    }
+    return at;
+  }
+
+  #depthAt(token: number): number {
+    return this.#layout.depths[token] ?? 0;
+  }
+
+  /**
+   * True of a token that is no part of an expression at the depth.
+   * @param between true where an `AND` belongs to a `BETWEEN` before it
+   */
+  #ends(token: number, depth: number, between = false): boolean {
+    if (this.#depthAt(token) !== depth) return this.#depthAt(token) < depth;
+    const word = wordOf(this.#layout.tokens[token]);
+    if (word === 'AND') return !between;
+    return word === ',' || word === ';' || BOUNDARIES.has(word);
+  }
+
+  /** The last token that starts at the character or before it. */
+  #tokenAt(character: number): number {
+    let [low, high] = [0, this.#layout.tokens.length - 1];
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((this.#layout.tokens[middle]?.start ?? 0) <= character) low = middle;
+      else high = middle - 1;
+    }
+    return low;
+  }
+
+  #offset(character: number): number {
+    return this.#layout.offsets === null
+      ? character
+      : (this.#layout.offsets[character] ?? this.#layout.text.length);
+  }
+
+  #at(start: number, end: number): TextSpan {
+    let [low, high] = [0, this.#layout.lines.length - 1];
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((this.#layout.lines[middle] ?? 0) <= start) low = middle;
+      else high = middle - 1;
+    }
+    return { start, end, line: low + 1, column: start - (this.#layout.lines[low] ?? 0) + 1 };
+  }
+}
+
+function wordOf(token: Token | undefined): string {
+  return token?.quoted === false ? token.text.toUpperCase() : '';
+}
+
+/** Of each token, in how many parentheses and CASEs it stands; these themselves stand in one less than what they hold. */
+function depthsOf(tokens: readonly Token[]): number[] {
+  let depth = 0;
+  return tokens.map((token) => {
+    const word = wordOf(token);
+    if (word === ')' || (word === 'END' && depth > 0)) depth--;
+    return word === '(' || word === 'CASE' ? depth++ : depth;
+  });
+}
+
+/** From the first to the last place that anything within has. */
+function hull(node: unknown): Range | null {
+  let [start, end] = [Infinity, -Infinity];
+  const waiting: unknown[] = [node];
+  while (waiting.length > 0) {
+    const value = waiting.pop();
+    if (Array.isArray(value)) for (const item of value) waiting.push(item);
+    else if (isNode(value)) {
+      const { span } = value;
+      if (isNode(span) && typeof span['start'] === 'number' && typeof span['end'] === 'number') {
+        start = Math.min(start, span['start']);
+        end = Math.max(end, span['end']);
+      }
+      for (const [key, member] of Object.entries(value)) if (key !== 'span') waiting.push(member);
+    }
+  }
+  return start < end ? { start, end } : null;
+}
+
+function offsetsOf(text: string): number[] {
+  const offsets: number[] = [];
+  let at = 0;
+  for (const character of text) {
+    offsets.push(at);
+    at += character.length;
+  }
+  offsets.push(at);
+  return offsets;
+}
+
+function lineStarts(text: string): number[] {
+  const starts = [0];
+  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+  return starts;
+}
