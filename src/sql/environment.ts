@@ -5,13 +5,15 @@ import type { Node } from './node.ts';
 import { NOTHING, through, type Contribution, type Reading } from './reading.ts';
 import type { Relation } from './relation.ts';
 import type { Scope } from './scope.ts';
-import type { Tables } from './table.ts';
+import type { KnownTable, Tables } from './table.ts';
 import type { SqlText } from './text.ts';
 
 export interface Environment {
   readonly dialect: SqlDialect;
   readonly text: SqlText;
   readonly tables: Tables;
+  /** What a table that was found gives; the same object for the same table, since one of 2,000 columns is large. */
+  readonly relationOf: (table: KnownTable) => Relation;
   /** Queries with a name, and tables that the script made, by {@link tableKey}; read when they are asked for. */
   readonly named: ReadonlyMap<string, () => Relation>;
   /** By name, in lower case: the window definitions of the query. */

@@ -15,7 +15,7 @@ import {
   type Node,
 } from './node.ts';
 import { asDirect, distinct, NOTHING, type Contribution, type Reading } from './reading.ts';
-import { EMPTY, renamed, tableRelation, UNKNOWN, type Relation } from './relation.ts';
+import { EMPTY, renamed, UNKNOWN, type Relation } from './relation.ts';
 import { NO_SCOPE, type Scope, type Source } from './scope.ts';
 
 export interface From {
@@ -158,7 +158,7 @@ export function relationNamed(name: readonly string[], node: unknown, environmen
   const query = environment.named.get(tableKey(name));
   if (query !== undefined) return query();
   const found = environment.tables.find(name, 'read');
-  if (found.kind === 'known') return tableRelation(found.id, found.columns, found.confidence);
+  if (found.kind === 'known') return environment.relationOf(found);
   const shown = name.join('.');
   const message =
     found.kind === 'ambiguous'

@@ -50,7 +50,7 @@ function parseApart(dialect: SqlDialect, text: SqlText, tokens: readonly Token[]
   const statements: ParsedStatement[] = [];
   const faults: SyntaxFault[] = [];
   for (const { start, end } of piecesOf(tokens)) {
-    const trees = treesOf(text.cut(text.span(start, end)), dialect);
+    const trees = pieceOf(text.cut(text.span(start, end)), dialect);
     if (!('message' in trees)) statements.push(...statementsIn(trees, text.from(start)));
     else {
       const place = trees.end > trees.start ? text.span(start + trees.start, start + trees.end) : null;
@@ -58,6 +58,18 @@ function parseApart(dialect: SqlDialect, text: SqlText, tokens: readonly Token[]
     }
   }
   return { text, statements, faults };
+}
+
+/**
+ * DuckDB's `CREATE TABLE a AS FROM b`, which the parser takes in parentheses only: they are put where they move
+ * nothing, in place of the space before the FROM and at the end.
+ */
+function pieceOf(sql: string, dialect: SqlDialect): readonly unknown[] | Failure {
+  const trees = treesOf(sql, dialect);
+  if (!('message' in trees) || dialect !== 'duckdb') return trees;
+  const enclosed = sql.replace(/\b(AS)\s(\s*FROM\b)/i, '$1($2');
+  const again = enclosed === sql ? trees : treesOf(`${enclosed})`, dialect);
+  return 'message' in again ? trees : again;
 }
 
 function statementsIn(trees: readonly unknown[], text: SqlText): ParsedStatement[] {

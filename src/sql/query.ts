@@ -22,11 +22,12 @@ function readForm(query: unknown, around: Environment, outer: Scope | null): Rel
   const expression = expressionOf(query);
   if (expression === null) return EMPTY;
   const { type, body } = expression;
-  const environment = withNamed(body['with'], { ...around, depth: around.text.depthOf(query) });
+  const environment = withNamed(body['with'], around);
   switch (type) {
     case 'select': {
       const whole = untangled(body);
-      return whole === null ? readSelect(body, environment, outer) : readForm(whole, environment, outer);
+      if (whole !== null) return readForm(whole, around, outer);
+      return readSelect(body, { ...environment, depth: around.text.depthOf(query) }, outer);
     }
     case 'union':
     case 'intersect':
@@ -60,7 +61,8 @@ function withOrder(relation: Relation, body: Node, environment: Environment): Re
   const order = nodeAt(body, 'order_by');
   const matters = environment.outermost || body['limit'] != null || body['fetch'] != null;
   if (order === null || !matters) return relation;
-  return { ...relation, rows: distinct([...relation.rows, ...orderOfResult(order, relation, environment)]) };
+  const within = { ...environment, depth: environment.text.depthOf(order) };
+  return { ...relation, rows: distinct([...relation.rows, ...orderOfResult(order, relation, within)]) };
 }
 
 function readSetOperation(

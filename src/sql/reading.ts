@@ -42,7 +42,7 @@ export function together(readings: readonly Reading[]): Reading {
     parts: distinct(readings.flatMap(({ parts }) => parts)),
     rows: readings.some(({ rows }) => rows),
     unresolved: readings.some(({ unresolved }) => unresolved),
-    places: readings.map(({ places }) => places).reduce(joinSpans),
+    places: distinctSpans(readings.flatMap(({ places }) => places)),
   };
 }
 
@@ -119,8 +119,14 @@ export function lessSure(a: Confidence, b: Confidence): Confidence {
   return SURENESS[a] <= SURENESS[b] ? a : b;
 }
 
+function distinctSpans(spans: readonly TextSpan[]): readonly TextSpan[] {
+  if (spans.length < 2) return spans;
+  return [...new Map(spans.map((span) => [`${span.start} ${span.end}`, span])).values()];
+}
+
 export function joinSpans(a: readonly TextSpan[], b: readonly TextSpan[]): readonly TextSpan[] {
   if (a.length === 0 || a === b) return b;
-  const fresh = b.filter((span) => !a.some((other) => sameSpan(span, other)));
+  const known = new Set(a.map(({ start, end }) => `${start} ${end}`));
+  const fresh = b.filter(({ start, end }) => !known.has(`${start} ${end}`));
   return fresh.length === 0 ? a : [...a, ...fresh];
 }

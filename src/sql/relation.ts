@@ -1,6 +1,7 @@
 /** What a table, a query or a table function gives to those who read from it. */
 import type { DatasetId } from '../model/identity.ts';
 import type { Confidence } from '../model/sql-reading.ts';
+import { columnNamed } from './column-name.ts';
 import { asDirect, lessSure, NOTHING, UNRESOLVED, type Contribution, type Reading } from './reading.ts';
 
 export interface OutputColumn {
@@ -114,16 +115,4 @@ function hides(table: OpenTable, name: string): boolean {
 /** @param depth how far below the column the field lies */
 function fieldOf(reading: Reading, depth: number): Reading {
   return depth === 0 ? reading : asDirect(reading, 'TRANSFORMATION');
-}
-
-/** Null of none, and where several differ in case alone from what is asked for. */
-export function columnNamed<T extends { readonly name: string | null }>(
-  columns: readonly T[],
-  name: string,
-): T | null {
-  const same = columns.find((column) => column.name === name);
-  if (same !== undefined) return same;
-  const folded = name.toLowerCase();
-  const [alike, ...more] = columns.filter((column) => column.name?.toLowerCase() === folded);
-  return alike !== undefined && more.length === 0 ? alike : null;
 }

@@ -1,19 +1,20 @@
 /** A script: its statements one after the other, with the tables that they make for each other. */
 import { datasetKey, type DatasetId, type Key } from '../model/identity.ts';
-import type { SqlDialect } from './dialect.ts';
 import type { SqlGap } from '../model/sql-reading.ts';
+import type { SqlDialect } from './dialect.ts';
 import { reportGap, tableKey, type Environment } from './environment.ts';
-import { columnLineage, dependencies, type OutputLineage, type SqlLineage } from './lineage.ts';
+import type { OutputLineage, SqlLineage } from './lineage.ts';
 import { expressionOf, type Expression } from './node.ts';
 import { parseSql } from './parse.ts';
 import { readQuery } from './query.ts';
-import { asDirect, distinct, together, UNRESOLVED, type Contribution, type Reading } from './reading.ts';
-import { columnNamed, EMPTY, lookUp, type OpenTable, type Relation } from './relation.ts';
+import { distinct, together } from './reading.ts';
+import { tableRelation, type Relation } from './relation.ts';
 import { readStatement } from './statement.ts';
-import type { FoundTable, Tables } from './table.ts';
+import type { FoundTable, KnownTable, Tables } from './table.ts';
 import type { SqlText } from './text.ts';
 import { reportNameless } from './write/create.ts';
-import { byName, type Write, type WrittenColumn } from './write/write.ts';
+import { byName, type Write } from './write/write.ts';
+import { WrittenTable } from './written-table.ts';
 
 export interface ScriptOptions {
   readonly dialect: SqlDialect;
@@ -24,31 +25,28 @@ export interface ScriptOptions {
   readonly outputColumns: readonly string[] | null;
 }
 
-/** What has been written to a table so far. */
-interface Output {
-  readonly id: DatasetId;
-  readonly known: readonly string[] | null;
-  /** By name, in lower case. */
-  readonly columns: Map<string, WrittenColumn>;
-  open: readonly OpenTable[];
-  rows: readonly Contribution[];
-  /** What stood in the SQL first. */
-  readonly node: unknown;
-  readonly text: SqlText;
-}
-
 /** @returns what each table that it writes is made of, and what could not be resolved */
 export function readSql(sql: string, options: ScriptOptions): SqlLineage {
   return new Script(sql, options).read();
+}
+
+/** A table that the script makes for itself. */
+interface OwnTable {
+  relation: Relation;
+  read: boolean;
+  readonly write: Write;
+  readonly text: SqlText;
 }
 
 class Script {
   readonly #sql: string;
   readonly #options: ScriptOptions;
   readonly #gaps = new Map<string, SqlGap>();
-  readonly #outputs = new Map<Key, Output>();
-  /** Tables that the script makes for itself, by {@link tableKey}. */
-  readonly #made = new Map<string, { relation: Relation; read: boolean; write: Write; text: SqlText }>();
+  readonly #written = new Map<Key, WrittenTable>();
+  /** By {@link tableKey}. */
+  readonly #own = new Map<string, OwnTable>();
+  /** By their columns, which one table has one list of. */
+  readonly #relations = new Map<readonly string[], Relation>();
   /** Queries whose rows go to whoever runs the script. */
   readonly #queries: { readonly relation: Relation; readonly node: unknown; readonly text: SqlText }[] = [];
 
@@ -61,26 +59,20 @@ class Script {
     const { text, statements, faults } = parseSql(this.#sql, this.#options.dialect);
     for (const { message, span } of faults) this.#report({ kind: 'syntax', message, span });
     for (const statement of statements) this.#statement(statement, statement.node, statement.text);
-    if (this.#outputs.size === 0) this.#writeQuery();
+    if (this.#written.size === 0) this.#writeQuery();
     this.#reportUnplaced();
-    const outputs = [...this.#outputs.values()].map((output) => this.#resultOf(output, text));
+    const outputs = [...this.#written.values()].map((table) => table.result(text));
     this.#reportSilence(outputs, text);
     return { outputs, gaps: this.#sortedGaps() };
   }
 
   #environment(text: SqlText): Environment {
-    const named = [...this.#made].map(([key, made]) => {
-      const read = (): Relation => {
-        made.read = true;
-        return made.relation;
-      };
-      return [key, read] as const;
-    });
     return {
       dialect: this.#options.dialect,
       text,
       tables: { find: (name, use) => this.#find(name, use) },
-      named: new Map(named),
+      relationOf: (table) => this.#relationOf(table),
+      named: new Map([...this.#own].map(([key, own]) => [key, () => readOwn(own)])),
       windows: new Map(),
       outermost: true,
       depth: 0,
@@ -94,10 +86,16 @@ class Script {
   /** A table without a schema has, for later statements, the columns that the script gave it. */
   #find(name: readonly string[], use: 'read' | 'write'): FoundTable {
     const found = this.#options.tables.find(name, use);
-    const output =
-      found.kind === 'known' && found.columns === null ? this.#outputs.get(datasetKey(found.id)) : undefined;
-    if (found.kind !== 'known' || output === undefined || output.open.length > 0) return found;
-    return { ...found, columns: [...output.columns.values()].map((column) => column.name) };
+    if (found.kind !== 'known' || found.columns !== null) return found;
+    const columns = this.#written.get(datasetKey(found.id))?.columnNames() ?? null;
+    return { ...found, columns };
+  }
+
+  #relationOf({ id, columns, confidence }: KnownTable): Relation {
+    const before = columns === null ? undefined : this.#relations.get(columns);
+    const relation = before ?? tableRelation(id, columns, confidence);
+    if (columns !== null) this.#relations.set(columns, relation);
+    return relation;
   }
 
   #report(gap: SqlGap): void {
@@ -117,7 +115,7 @@ class Script {
         this.#rename(effect.from, effect.to);
         break;
       case 'drops':
-        for (const name of effect.names) this.#drop(name);
+        for (const name of effect.names) this.#own.delete(tableKey(name));
         break;
       case 'holds':
         for (const inner of effect.statements) {
@@ -131,56 +129,43 @@ class Script {
   }
 
   #write(write: Write, text: SqlText): void {
-    const own = this.#made.get(tableKey(write.target));
+    const own = this.#own.get(tableKey(write.target));
     const found = this.#options.tables.find(write.target, 'write');
     if (own === undefined && !write.temporary && found.kind === 'known') {
-      if (write.mode === 'declare') return;
-      this.#writeTo(found.id, found.columns, write, text);
+      if (write.mode !== 'declare') this.#writeTo(found.id, found.columns, write, text);
     } else if (own !== undefined && write.mode === 'add') {
-      own.relation = joined(own.relation, write);
+      own.relation = added(own.relation, write);
     } else if (write.mode !== 'add') {
-      this.#made.set(tableKey(write.target), {
-        relation: relationOf(write),
-        read: write.temporary || write.mode === 'declare',
+      const { columns, open, rows } = write;
+      const read = write.temporary || write.mode === 'declare';
+      this.#own.set(tableKey(write.target), {
+        relation: { columns, open, rows, other: null },
+        read,
         write,
         text,
       });
     } else {
-      const message = `no event names the table ${write.target.join('.')}, which it writes`;
-      reportGap(this.#environment(text), 'table', message, write.node);
+      this.#reportUnnamed(write, text);
     }
   }
 
   #writeTo(id: DatasetId, known: readonly string[] | null, write: Write, text: SqlText): void {
     const key = datasetKey(id);
-    let output = write.mode === 'define' ? undefined : this.#outputs.get(key);
-    if (output === undefined) {
-      output = { id, known, columns: new Map(), open: [], rows: [], node: write.node, text };
-      this.#outputs.set(key, output);
+    const before = write.mode === 'define' ? undefined : this.#written.get(key);
+    const table = before ?? new WrittenTable(id, known);
+    this.#written.set(key, table);
+    table.add(write);
+    if (table.isOpen()) {
+      const message = 'what * stands for is not known: no schema says which columns the table has';
+      reportGap(this.#environment(text), 'table', message, write.node);
     }
-    for (const { name, reading } of write.columns) {
-      const column =
-        columnNamed(
-          (known ?? []).map((one) => ({ name: one })),
-          name,
-        )?.name ?? name;
-      const before = output.columns.get(column.toLowerCase());
-      const whole = before === undefined ? reading : together([before.reading, reading]);
-      output.columns.set(column.toLowerCase(), { name: before?.name ?? column, reading: whole });
-    }
-    output.open = [...output.open, ...write.open];
-    output.rows = distinct([...output.rows, ...write.rows]);
   }
 
   #rename(from: readonly string[], to: readonly string[]): void {
-    const made = this.#made.get(tableKey(from));
-    if (made === undefined) return;
-    this.#made.delete(tableKey(from));
-    this.#write({ ...made.write, target: to, temporary: false }, made.text);
-  }
-
-  #drop(name: readonly string[]): void {
-    this.#made.delete(tableKey(name));
+    const own = this.#own.get(tableKey(from));
+    if (own === undefined) return;
+    this.#own.delete(tableKey(from));
+    this.#write({ ...own.write, target: to, temporary: false }, own.text);
   }
 
   /** A script that writes nothing and asks one thing: what it gives is what its job writes. */
@@ -198,36 +183,12 @@ class Script {
 
   /** Tables that it makes, that no event names, and that nothing in it reads: where they go is not known. */
   #reportUnplaced(): void {
-    for (const { read, write, text } of this.#made.values()) {
-      const message = `no event names the table ${write.target.join('.')}, which it writes`;
-      if (!read) reportGap(this.#environment(text), 'table', message, write.node);
-    }
+    for (const { read, write, text } of this.#own.values()) if (!read) this.#reportUnnamed(write, text);
   }
 
-  #resultOf(output: Output, text: SqlText): OutputLineage {
-    const columns = [...output.columns.values(), ...this.#takenOver(output)];
-    return {
-      id: output.id,
-      columns: columns.map(({ name, reading }) => columnLineage(name, reading, text)),
-      rows: dependencies(output.rows, text),
-    };
-  }
-
-  /** The columns that a star takes over from a table of unknown columns: those of the output that nothing else makes. */
-  #takenOver(output: Output): WrittenColumn[] {
-    if (output.open.length === 0) return [];
-    const { known, columns, open } = output;
-    const missing = (known ?? []).filter((name) => !name.includes('.') && !columns.has(name.toLowerCase()));
-    if (known === null && open.every((table) => table.known)) {
-      const message = 'what * stands for is not known: no schema says which columns the table has';
-      reportGap(this.#environment(output.text), 'table', message, output.node);
-    }
-    const relation: Relation = { ...EMPTY, open };
-    return missing.map((name) => {
-      const lookup = lookUp(relation, [name]);
-      const reading: Reading = 'reading' in lookup ? asDirect(lookup.reading, 'IDENTITY') : UNRESOLVED;
-      return { name, reading };
-    });
+  #reportUnnamed({ target, node }: Write, text: SqlText): void {
+    const message = `no event names the table ${target.join('.')}, which it writes`;
+    reportGap(this.#environment(text), 'table', message, node);
   }
 
   /** A column that could not be resolved has a reason, even where the reader knows of none. */
@@ -245,18 +206,19 @@ class Script {
   }
 }
 
-function relationOf({ columns, open, rows }: Write): Relation {
-  return { columns, open, rows, other: null };
+function readOwn(own: OwnTable): Relation {
+  own.read = true;
+  return own.relation;
 }
 
 /** A table of the script's own to which more is added. */
-function joined(relation: Relation, { columns, rows }: Write): Relation {
-  const added = new Map(columns.map(({ name, reading }) => [name.toLowerCase(), reading]));
+function added(relation: Relation, { columns, rows }: Write): Relation {
+  const more = new Map(columns.map(({ name, reading }) => [name.toLowerCase(), reading]));
   return {
     ...relation,
     columns: relation.columns.map(({ name, reading }) => {
-      const more = added.get(name?.toLowerCase() ?? '');
-      return { name, reading: more === undefined ? reading : together([reading, more]) };
+      const other = more.get(name?.toLowerCase() ?? '');
+      return { name, reading: other === undefined ? reading : together([reading, other]) };
     }),
     rows: distinct([...relation.rows, ...rows]),
   };

@@ -2,14 +2,16 @@
 import type { DatasetId } from '../model/identity.ts';
 import type { Confidence } from '../model/sql-reading.ts';
 
+export interface KnownTable {
+  readonly kind: 'known';
+  readonly id: DatasetId;
+  /** In order, nested fields after the column that holds them, by their path; null where no schema says them. */
+  readonly columns: readonly string[] | null;
+  readonly confidence: Confidence;
+}
+
 export type FoundTable =
-  | {
-      readonly kind: 'known';
-      readonly id: DatasetId;
-      /** In order, nested fields after the column that holds them, by their path; null where no schema says them. */
-      readonly columns: readonly string[] | null;
-      readonly confidence: Confidence;
-    }
+  | KnownTable
   | { readonly kind: 'unknown' }
   | { readonly kind: 'ambiguous'; readonly candidates: readonly DatasetId[] };
 

@@ -20,19 +20,22 @@ interface Named {
   /** How many of the parts are the name's. */
   readonly ofName: number;
   readonly namespace: string;
+  /** Of the schema in force; null where there is none. */
+  readonly columns: readonly string[] | null;
 }
 
 export function indexTables(datasets: readonly Dataset[]): TableIndex {
-  const named = datasets.flatMap((dataset) =>
-    [dataset.id, ...dataset.aliases].map((id) => namedAs(id, dataset)),
-  );
+  const named = datasets.flatMap((dataset) => {
+    const columns = columnsOf(dataset);
+    return [dataset.id, ...dataset.aliases].map((id) => namedAs(id, dataset, columns));
+  });
   return { byLastPart: Map.groupBy(named, ({ path }) => path.at(-1) ?? '') };
 }
 
-function namedAs({ namespace, name }: DatasetId, dataset: Dataset): Named {
+function namedAs({ namespace, name }: DatasetId, dataset: Dataset, columns: readonly string[] | null): Named {
   const parts = partsOf(name);
   const segment = namespace.split(/[/:]+/).findLast((one) => one !== '') ?? '';
-  return { dataset, path: [...partsOf(segment), ...parts], ofName: parts.length, namespace };
+  return { dataset, path: [...partsOf(segment), ...parts], ofName: parts.length, namespace, columns };
 }
 
 /** A path of files is one part, whose name may hold dots. */
@@ -87,17 +90,18 @@ function isMeant({ path, ofName }: Named, wanted: readonly string[]): boolean {
   );
 }
 
-function distinct(named: readonly Named[]): readonly Dataset[] {
-  const byKey = new Map<Key, Dataset>(named.map(({ dataset }) => [datasetKey(dataset.id), dataset]));
-  return [...byKey.values()];
+/** One dataset may be there under several names. */
+function distinct(named: readonly Named[]): readonly Named[] {
+  return [...new Map<Key, Named>(named.map((one) => [datasetKey(one.dataset.id), one])).values()];
 }
 
-function found(datasets: readonly Dataset[], confidence: Confidence): FoundTable {
-  const [dataset, ...more] = datasets;
-  if (dataset === undefined) return { kind: 'unknown' };
-  if (more.length > 0)
-    return { kind: 'ambiguous', candidates: datasets.map(({ id }) => id).sort(compareNames) };
-  return { kind: 'known', id: dataset.id, columns: columnsOf(dataset), confidence };
+function found(named: readonly Named[], confidence: Confidence): FoundTable {
+  const [one, ...more] = named;
+  if (one === undefined) return { kind: 'unknown' };
+  if (more.length > 0) {
+    return { kind: 'ambiguous', candidates: named.map(({ dataset }) => dataset.id).sort(compareNames) };
+  }
+  return { kind: 'known', id: one.dataset.id, columns: one.columns, confidence };
 }
 
 /** Those of its schema in force. */

@@ -4,7 +4,7 @@ import { readExpression } from '../expression.ts';
 import { bodyOf, isTrue, listAt, nameOf, namesIn, nodeAt, tableParts, type Node } from '../node.ts';
 import { readOutermost, readValues } from '../query.ts';
 import { together, UNRESOLVED } from '../reading.ts';
-import { EMPTY, tableRelation, type Relation } from '../relation.ts';
+import { EMPTY, type Relation } from '../relation.ts';
 import { NO_SCOPE, type Scope } from '../scope.ts';
 import { byName, byPosition, columnsOfTarget, type Write, type WrittenColumn } from './write.ts';
 
@@ -109,7 +109,7 @@ function conflictScope(
   environment: Environment,
 ): Scope {
   const found = environment.tables.find(target, 'write');
-  const own = found.kind === 'known' ? tableRelation(found.id, found.columns, found.confidence) : EMPTY;
+  const own = found.kind === 'known' ? environment.relationOf(found) : EMPTY;
   return {
     ...NO_SCOPE,
     sources: [

@@ -15,7 +15,7 @@ import {
 import { NO_SCOPE, type Scope } from '../scope.ts';
 import { filterParts } from '../select.ts';
 import { columnsOfTarget, type Write, type WrittenColumn } from './write.ts';
-import { columnNamed } from '../relation.ts';
+import { columnNamed } from '../column-name.ts';
 
 export function readMerge(body: Node, around: Environment): Write[] {
   const table = tableOf(body['this']);

@@ -1,5 +1,6 @@
 /** What a statement writes: a table's columns, each with what it is made of. */
-import { columnNamed, type OpenTable, type OutputColumn, type Relation } from '../relation.ts';
+import { columnNamed } from '../column-name.ts';
+import { type OpenTable, type OutputColumn, type Relation } from '../relation.ts';
 import { tableKey, type Environment } from '../environment.ts';
 import { NOTHING, UNRESOLVED, type Contribution, type Reading } from '../reading.ts';
 
