@@ -26,7 +26,7 @@ export const columnShape = z.object({
   description: text,
   /** A term's id. */
   term: text,
-  /** The kind of personal data. */
+  /** The kind of personal data; `none` declares the column free of it. */
   pii: text,
 });
 

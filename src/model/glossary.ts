@@ -14,7 +14,7 @@ export interface GlossaryColumn {
   readonly description: string | null;
   /** The id of a {@link Term}. */
   readonly term: string | null;
-  /** The kind of personal data, in the words of whoever wrote it: `email`, `name`, `phone` … */
+  /** The kind of personal data, in the words of whoever wrote it: `email`, `name`, `phone` …; `none` where it holds none. */
   readonly pii: string | null;
   readonly place: Place;
 }
