@@ -1,10 +1,13 @@
 /** What a column's page says. */
+import type { PersonalColumn } from '../graph/personal-data/personal-data.ts';
+import { impactsOf, type Impacts } from '../graph/impact.ts';
 import { reachColumns, type ReachedColumn } from '../graph/reach.ts';
 import { isDirect, type Column, type ColumnEdge, type Dataset } from '../model/catalog.ts';
 import type { Tag } from '../model/facet.ts';
 import type { Term } from '../model/glossary.ts';
 import { columnDescriptions, columnTags } from './dataset-page.ts';
 import { columnPath, type SitePath } from './path.ts';
+import { personalDataOf } from './personal-data.ts';
 import type { Said } from './said.ts';
 import type { Site } from './site.ts';
 
@@ -15,6 +18,8 @@ export interface ColumnPage {
   readonly descriptions: readonly Said[];
   readonly term: Term | null;
   readonly tags: readonly Tag[];
+  /** Null where nothing marks it as personal data, or as free of it, and none comes to it. */
+  readonly personal: PersonalColumn | null;
   /** Current edges whose values flow into it. */
   readonly sources: readonly ColumnEdge[];
   /** Current edges that only decide which of its rows there are, or their order or grouping; the dataset's own included. */
@@ -25,6 +30,7 @@ export interface ColumnPage {
   readonly past: readonly ColumnEdge[];
   readonly upstream: readonly ReachedColumn[];
   readonly downstream: readonly ReachedColumn[];
+  readonly impact: Impacts;
 }
 
 export function columnPage(site: Site, dataset: Dataset, column: Column): ColumnPage {
@@ -39,11 +45,13 @@ export function columnPage(site: Site, dataset: Dataset, column: Column): Column
     descriptions: columnDescriptions(column),
     term: catalog.glossary.terms.get(column.glossary?.term ?? '') ?? null,
     tags: columnTags(dataset, column),
+    personal: personalDataOf(site).of(column.id),
     sources: current.filter(isDirect),
     influences: current.filter((edge) => !isDirect(edge)),
     uses: outgoing.filter((edge) => edge.state === 'current'),
     past: [...incoming, ...outgoing].filter((edge) => edge.state === 'past'),
     upstream: reachColumns(graph, column.id, 'upstream'),
     downstream: reachColumns(graph, column.id, 'downstream'),
+    impact: impactsOf(site, column.id),
   };
 }

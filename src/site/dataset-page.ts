@@ -1,4 +1,8 @@
 /** What a dataset's page says; its JSON twin says the same. */
+import type { PersonalColumn } from '../graph/personal-data/personal-data.ts';
+import { causesOf, type Causes } from '../graph/cause.ts';
+import { criticalPath, type CriticalPath } from '../graph/critical-path.ts';
+import { impactsOf, type Impacts } from '../graph/impact.ts';
 import { reachDatasets, type ReachedDataset } from '../graph/reach.ts';
 import {
   endsAtColumn,
@@ -24,6 +28,7 @@ import {
 } from '../model/identity.ts';
 import { responsibilitiesOf, type Responsibility } from './owner.ts';
 import { columnPath, datasetPath, type SitePath } from './path.ts';
+import { personalDataOf } from './personal-data.ts';
 import { descriptionsOf, type Said } from './said.ts';
 import type { Site } from './site.ts';
 
@@ -32,6 +37,8 @@ export interface ColumnLine {
   readonly path: SitePath;
   readonly descriptions: readonly Said[];
   readonly tags: readonly Tag[];
+  /** Null where nothing marks it as personal data, or as free of it, and none comes to it. */
+  readonly personal: PersonalColumn | null;
   /** Current edges that end at it: direct ones, then the others. */
   readonly sources: readonly ColumnEdge[];
   /** How many columns it feeds or influences directly. */
@@ -56,6 +63,10 @@ export interface DatasetPage {
   readonly explicit: readonly DatasetEdge[];
   readonly upstream: readonly ReachedDataset[];
   readonly downstream: readonly ReachedDataset[];
+  readonly impact: Impacts;
+  readonly causes: Causes;
+  /** Null where no complete run wrote it. */
+  readonly criticalPath: CriticalPath | null;
   readonly writers: readonly IoEdge[];
   readonly readers: readonly IoEdge[];
   /** Jobs whose column lineage goes to it, or comes from it, and which do not name it as an output, or an input. */
@@ -85,6 +96,9 @@ export function datasetPage(site: Site, dataset: Dataset): DatasetPage {
     explicit: graph.datasetEdgesOf(id),
     upstream: reachDatasets(flow, id, 'upstream'),
     downstream: reachDatasets(flow, id, 'downstream'),
+    impact: impactsOf(site, id),
+    causes: causesOf(site, id),
+    criticalPath: criticalPath(site, id),
     writers: edges.filter((edge) => edge.direction === 'output'),
     readers: edges.filter((edge) => edge.direction === 'input'),
     byLineageAlone: {
@@ -118,6 +132,7 @@ function columnLine(site: Site, dataset: Dataset, column: Column): ColumnLine {
     path: columnPath(column.id),
     descriptions: columnDescriptions(column),
     tags: columnTags(dataset, column),
+    personal: personalDataOf(site).of(column.id),
     sources: [...current.filter(isDirect), ...current.filter((edge) => !isDirect(edge))],
     uses: site.graph.usesOf(column.id).filter((edge) => edge.state === 'current' && endsAtColumn(edge))
       .length,

@@ -1,9 +1,10 @@
 /** Who answers for what: the owners of the glossary, and those that ownership facets name. */
-import type { Catalog, Dataset, Job } from '../model/catalog.ts';
+import { responsibilitiesOf, type OwnerRole } from '../graph/responsibility.ts';
+import type { Catalog } from '../model/catalog.ts';
 import type { Owner } from '../model/glossary.ts';
 import { compareStrings, type DatasetId, type JobId } from '../model/identity.ts';
 
-export type OwnerRole = 'owner' | 'steward';
+export { responsibilitiesOf, type OwnerRole, type Responsibility } from '../graph/responsibility.ts';
 
 export interface OwnerEntity {
   /** The glossary's id, or the name in the log. */
@@ -13,27 +14,6 @@ export interface OwnerEntity {
   readonly entry: Owner | null;
   readonly datasets: readonly { readonly id: DatasetId; readonly role: OwnerRole }[];
   readonly jobs: readonly JobId[];
-}
-
-/** Someone's part in a dataset or a job, and whether people or the log say so. */
-export interface Responsibility {
-  readonly owner: string;
-  readonly role: OwnerRole;
-  readonly origin: 'glossary' | 'log';
-}
-
-/** The glossary's word first; the log's where it names others. */
-export function responsibilitiesOf(entity: Dataset | Job): Responsibility[] {
-  const { glossary } = entity;
-  const written: Responsibility[] = [];
-  if (glossary?.owner) written.push({ owner: glossary.owner, role: 'owner', origin: 'glossary' });
-  if (glossary && 'steward' in glossary && glossary.steward) {
-    written.push({ owner: glossary.steward, role: 'steward', origin: 'glossary' });
-  }
-  const known = new Set(written.map((one) => one.owner));
-  const logged = entity.facets.known.ownership?.value.owners ?? [];
-  const named = [...new Set(logged.map((owner) => owner.name))].filter((name) => !known.has(name));
-  return [...written, ...named.map((owner) => ({ owner, role: 'owner' as const, origin: 'log' as const }))];
 }
 
 /** Sorted by name. */

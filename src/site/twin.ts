@@ -1,11 +1,14 @@
 /** The JSON twins of dataset, job, run and term pages. */
+import { impactsOf } from '../graph/impact.ts';
 import type { IoEdge, Run, RunIo } from '../model/catalog.ts';
 import type { GlossaryColumn } from '../model/glossary.ts';
 import { sameName } from '../model/identity.ts';
 import { formatInstant } from '../model/instant.ts';
 import type { DatasetPage } from './dataset-page.ts';
+import { columnImpactRecord, impactRecord } from './impact-record.ts';
 import type { JobPage } from './job-page.ts';
 import { columnPath, runPath } from './path.ts';
+import { personalColumnRecord } from './personal-data-record.ts';
 import {
   columnEdgeRecord,
   datasetEdgeRecord,
@@ -18,6 +21,7 @@ import {
 } from './record.ts';
 import type { Site } from './site.ts';
 import type { TermPage } from './term-page.ts';
+import { causesRecord, criticalPathRecord } from './trouble.ts';
 
 export function datasetTwin(site: Site, page: DatasetPage) {
   const { dataset, glossary } = page;
@@ -33,21 +37,26 @@ export function datasetTwin(site: Site, page: DatasetPage) {
     classification: glossary?.classification ?? null,
     retention: glossary?.retention ?? null,
     rowCount: page.rowCount && { rows: page.rowCount.rows, evidence: evidenceRecord(page.rowCount.evidence) },
-    columns: page.columns.map(({ column, path, descriptions }) => ({
+    columns: page.columns.map(({ column, path, descriptions, personal }) => ({
       column: column.id.column,
       url: path,
       type: column.type,
       state: column.state,
       descriptions: descriptions.map(saidRecord),
       ...glossaryFacts(column.glossary),
+      ...personalColumnRecord(personal),
       sources: site.graph.sourcesOf(column.id).map(columnEdgeRecord),
       uses: site.graph.usesOf(column.id).map(columnEdgeRecord),
+      impact: columnImpactRecord(impactsOf(site, column.id)),
       ...spanRecord(column.span),
     })),
     dependencies: page.dependencies.map(columnEdgeRecord),
     explicitLineage: page.explicit.map(datasetEdgeRecord),
     upstream: page.upstream,
     downstream: page.downstream,
+    impact: impactRecord(page.impact),
+    upstreamTrouble: causesRecord(page.causes),
+    criticalPath: criticalPathRecord(page.criticalPath),
     writtenBy: page.writers.map(ioEdgeRecord),
     readBy: page.readers.map(ioEdgeRecord),
     runs: page.runs.map(runLine),
@@ -89,6 +98,7 @@ export function jobTwin(site: Site, page: JobPage) {
       lines.flatMap((line) => line.edges.map(columnEdgeRecord)),
     ),
     pastColumnLineage: page.pastColumnEdges.map(columnEdgeRecord),
+    sql: job.sql,
     runs: job.runs.map(runLine),
     events: job.events.map(eventRecord),
     facets: facetRecords(job.facets, site.texts),

@@ -1,0 +1,78 @@
+/** Uses of a dataset of which no column lineage says which columns they are of. */
+import type { ColumnEdge } from '../../model/catalog.ts';
+import { datasetKey, jobKey, keyOf, type DatasetId, type JobId, type Key } from '../../model/identity.ts';
+import type { Graph } from '../graph.ts';
+import type { Network } from '../network.ts';
+
+export interface UnstatedUses {
+  /** Jobs that read the dataset and have no column lineage from it, or none to something that they make of it. */
+  readonly jobs: readonly JobId[];
+  /** What is made of the dataset, by these jobs or by a statement of none, without column lineage from it or to that. */
+  readonly outputs: readonly DatasetId[];
+}
+
+/** Every page on the way asks the same: each answer is found once. */
+const memory = new WeakMap<
+  Graph,
+  { readonly uses: Map<Key, UnstatedUses>; readonly stated: Map<Key, Stated> }
+>();
+
+function memoryOf(graph: Graph) {
+  const known = memory.get(graph) ?? { uses: new Map<Key, UnstatedUses>(), stated: new Map<Key, Stated>() };
+  memory.set(graph, known);
+  return known;
+}
+
+export function unstatedUses(network: Network, id: DatasetId): UnstatedUses {
+  return remembered(memoryOf(network.graph).uses, datasetKey(id), () => findUses(network, id));
+}
+
+function findUses({ flow, graph }: Network, id: DatasetId): UnstatedUses {
+  const key = datasetKey(id);
+  const statedBy = (job: JobId | null): Stated =>
+    job === null ? statedOf(graph, id) : statedByJob(graph, job);
+  const steps = flow.downstreamOf(id).filter(({ dataset, job }) => {
+    const { from, to } = statedBy(job);
+    return !from.has(key) || !to.has(datasetKey(dataset));
+  });
+  const unstated = new Set(steps.map(({ job }) => job && jobKey(job)));
+  return {
+    jobs: flow.readersOf(id).filter((job) => unstated.has(jobKey(job)) || !statedBy(job).from.has(key)),
+    outputs: steps.map(({ dataset }) => dataset),
+  };
+}
+
+/** The datasets at which column lineage begins and ends. */
+interface Stated {
+  readonly from: ReadonlySet<Key>;
+  readonly to: ReadonlySet<Key>;
+}
+
+/** Of a job. */
+function statedByJob(graph: Graph, job: JobId): Stated {
+  return remembered(memoryOf(graph).stated, keyOf('job', jobKey(job)), () =>
+    statedIn(graph.columnEdgesOfJob(job)),
+  );
+}
+
+/** From a dataset, by no job. */
+function statedOf(graph: Graph, id: DatasetId): Stated {
+  return remembered(memoryOf(graph).stated, keyOf('dataset', datasetKey(id)), () => {
+    const edges = (graph.dataset(id)?.columns ?? []).flatMap((column) => graph.usesOf(column.id));
+    return statedIn(edges.filter((edge) => edge.job === null));
+  });
+}
+
+function statedIn(edges: readonly ColumnEdge[]): Stated {
+  const current = edges.filter((edge) => edge.state === 'current');
+  return {
+    from: new Set(current.map(({ from }) => datasetKey(from))),
+    to: new Set(current.map(({ to }) => datasetKey(to))),
+  };
+}
+
+function remembered<T>(known: Map<Key, T>, key: Key, find: () => T): T {
+  const found = known.get(key) ?? find();
+  known.set(key, found);
+  return found;
+}

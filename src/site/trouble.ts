@@ -1,0 +1,45 @@
+/** Upstream trouble and the critical path as machines read them in a dataset's twin. */
+import type { Cause, Causes } from '../graph/cause.ts';
+import type { CriticalPath } from '../graph/critical-path.ts';
+import { formatInstant } from '../model/instant.ts';
+import { evidenceRecord } from './record.ts';
+
+export function causesRecord({ causes, more }: Causes) {
+  return { causes: causes.map(causeRecord), more };
+}
+
+function causeRecord(cause: Cause) {
+  return {
+    kind: cause.kind,
+    distance: cause.distance,
+    path: cause.path,
+    run: cause.run.id,
+    job: cause.run.job,
+    ...(cause.kind === 'not-run' ? { input: cause.input, rewrittenBy: cause.rewrittenBy.id } : {}),
+    ...(cause.kind === 'schema' ? { dataset: cause.dataset, difference: cause.difference } : {}),
+    evidence: evidenceRecord(cause.evidence),
+  };
+}
+
+/** Durations in seconds. */
+export function criticalPathRecord(path: CriticalPath | null) {
+  return (
+    path && {
+      runs: path.steps.map(({ run, dataset, took, waited }) => ({
+        id: run.id,
+        job: run.job,
+        dataset,
+        startedAt: run.startedAt && formatInstant(run.startedAt),
+        endedAt: run.endedAt && formatInstant(run.endedAt),
+        waited: seconds(waited),
+        took: seconds(took),
+      })),
+      cut: path.isCut,
+      took: seconds(path.took),
+    }
+  );
+}
+
+function seconds(nanoseconds: bigint | null): number | null {
+  return nanoseconds === null ? null : Number(nanoseconds) / 1e9;
+}
