@@ -117,10 +117,11 @@ export class SqlText {
   }
 
   /** @param stop a word that ends it besides */
-  #first(from: number, depth: number, stop = ''): number {
+  #first(from: number, depth: number, stop: string | null = null): number {
     let at = from;
     while (at > 0 && (this.#depthAt(at) > depth || !this.#ends(at - 1, depth))) {
-      if (this.#depthAt(at - 1) === depth && wordOf(this.#layout.tokens[at - 1]) === stop) break;
+      if (stop !== null && this.#depthAt(at - 1) === depth && wordOf(this.#layout.tokens[at - 1]) === stop)
+        break;
       at--;
     }
     return at;
