@@ -8,6 +8,8 @@ export default defineConfig({
   test: {
     // Builds and browsers spend half their time waiting: two at once on two cores.
     maxWorkers: 2,
+    // Builds keep their catalog for questions: not where the last real one is.
+    env: { HEADWATER_CACHE_DIR: 'test/.tmp/cache' },
     projects: [
       {
         test: {

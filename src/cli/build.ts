@@ -5,6 +5,7 @@ import { buildInfo } from '../site/build-info.ts';
 import { publish } from '../site/published.ts';
 import { visible } from '../model/visible.ts';
 import { readConfiguration } from './configuration.ts';
+import { keepCatalog } from './last-build.ts';
 import { load, type Loaded } from './load.ts';
 import { readOptions, sourcesOf, type BuildOptions } from './options.ts';
 import { claimOutput, commitOutput, discardOutput, type OutputFolder } from './output-folder.ts';
@@ -25,6 +26,8 @@ Usage: npm run build -- [options]
   --no-pipelines      document the log as it is, without running the mock pipelines first
   --as-of <time>      the day of the reading (default: today): events from later days are
                       reported. With it two builds are the same, whenever they are made
+  --dialect <name>    the SQL dialect of jobs of which neither the log nor its names tell, such as
+                      postgresql, snowflake or spark
   --strict            exit 1, and write nothing, when any input is rejected or a pipeline fails
   --help              show this text
 
@@ -71,6 +74,7 @@ async function run(options: BuildOptions): Promise<boolean> {
   }
   publish(site);
   await render(output);
+  await keepCatalog(site);
   close();
   sayPhase('Built', relative(process.cwd(), output.path) || output.path, start);
   return true;

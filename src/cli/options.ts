@@ -87,7 +87,8 @@ function emptyValue(option: string): InputError {
   );
 }
 
-function readTime(text: string): Instant {
+/** @throws InputError where it is neither a day nor a time. */
+export function readTime(text: string): Instant {
   const parsed = parseInstant(/^\d{4}-\d\d-\d\d$/.test(text) ? `${text}T00:00Z` : text);
   if (parsed !== null) return parsed.instant;
   throw new InputError(

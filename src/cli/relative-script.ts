@@ -6,14 +6,18 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { hrefFrom, type SitePath } from '../site/path.ts';
 
-/** The part of the site that has module scripts: the guide, whose Mermaid blocks are drawn in the browser. */
-const FOLDER = 'guide';
+/** The parts of the site that have module scripts: for Mermaid blocks, for what paths are found in, and for SQL. */
+const FOLDERS = ['guide', 'paths', 'jobs'];
 
 /** @param site the folder of a built site */
 export async function makeScriptsRelative(site: string): Promise<void> {
-  const names = await readdir(join(site, FOLDER), { recursive: true });
+  for (const folder of FOLDERS) await makeRelativeIn(site, folder);
+}
+
+async function makeRelativeIn(site: string, folder: string): Promise<void> {
+  const names = await readdir(join(site, folder), { recursive: true });
   for (const name of names.filter((one) => one.endsWith('index.html'))) {
-    const file = join(site, FOLDER, name);
+    const file = join(site, folder, name);
     const html = await readFile(file, 'utf8');
     const page: SitePath = `/${relative(site, file)
       .replaceAll('\\', '/')

@@ -37,14 +37,20 @@ export function progress(name: string, noun: string): () => void {
 
 const SHOWN_PROBLEMS = 20;
 
-/** Errors before warnings; of many, the first ones and how many more there are. */
-export function sayProblems(problems: readonly Problem[]): void {
+/**
+ * Errors before warnings; of many, the first ones and how many more there are.
+ * @param where the rest can be read, as the end of a sentence
+ */
+export function sayProblems(
+  problems: readonly Problem[],
+  where = ', on the problems pages and in api/problems.ndjson',
+): void {
   const sorted = [...problems].sort((a, b) =>
     a.severity === b.severity ? 0 : a.severity === 'error' ? -1 : 1,
   );
   for (const problem of sorted.slice(0, SHOWN_PROBLEMS)) say(`\n${formatProblem(problem)}`);
   if (sorted.length > SHOWN_PROBLEMS) {
-    say(`\n… and ${sorted.length - SHOWN_PROBLEMS} more, on the problems pages and in api/problems.ndjson.`);
+    say(`\n… and ${sorted.length - SHOWN_PROBLEMS} more${where}.`);
   }
 }
 

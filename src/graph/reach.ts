@@ -6,6 +6,7 @@ import {
   compareColumns,
   compareNames,
   datasetKey,
+  jobKey,
   keyOf,
   type ColumnId,
   type DatasetId,
@@ -23,13 +24,21 @@ export interface ReachedDataset {
   readonly jobs: readonly JobId[];
 }
 
-/** All datasets on one side of a dataset; itself only where it lies on a cycle is left out. */
-export function reachDatasets(flow: Flow, start: DatasetId, direction: Direction): ReachedDataset[] {
+/**
+ * All datasets on one side of a dataset; itself only where it lies on a cycle is left out.
+ * @param depth the greatest distance
+ */
+export function reachDatasets(
+  flow: Flow,
+  start: DatasetId,
+  direction: Direction,
+  depth = Infinity,
+): ReachedDataset[] {
   const next = direction === 'upstream' ? flow.upstreamOf : flow.downstreamOf;
   const reached = new Map<Key, { id: DatasetId; distance: number; jobs: Map<Key, JobId> }>();
   const startKey = datasetKey(start);
   let frontier: readonly DatasetId[] = [start];
-  for (let distance = 1; frontier.length > 0; distance++) {
+  for (let distance = 1; frontier.length > 0 && distance <= depth; distance++) {
     const beyond: DatasetId[] = [];
     for (const { dataset, job } of frontier.flatMap((id): readonly Step[] => next(id))) {
       const key = datasetKey(dataset);
@@ -39,7 +48,7 @@ export function reachDatasets(flow: Flow, start: DatasetId, direction: Direction
         reached.set(key, (entry = { id: dataset, distance, jobs: new Map() }));
         beyond.push(dataset);
       }
-      if (job !== null && entry.distance === distance) entry.jobs.set(keyOf(job.namespace, job.name), job);
+      if (job !== null && entry.distance === distance) entry.jobs.set(jobKey(job), job);
     }
     frontier = beyond;
   }
@@ -61,52 +70,94 @@ export interface ReachedColumn {
   readonly kind: ReachKind;
 }
 
+export interface ReachedColumnByJobs extends ReachedColumn {
+  /** The jobs of the last step towards it, on shortest ways of its kind. */
+  readonly jobs: readonly JobId[];
+}
+
 interface Visit {
   readonly id: ColumnId;
   readonly kind: ReachKind;
 }
 
-/** All columns on one side of a column; a column reached by value is not listed again as an influence. */
-export function reachColumns(graph: Graph, start: ColumnId, direction: Direction): ReachedColumn[] {
-  const next = direction === 'upstream' ? stepsUp : stepsDown;
-  const reached = { value: new Map<Key, ReachedColumn>(), influence: new Map<Key, ReachedColumn>() };
+interface ColumnStep extends Visit {
+  readonly job: JobId | null;
+}
+
+interface ReachedEntry extends ReachedColumn {
+  readonly jobs: Map<Key, JobId>;
+}
+
+/**
+ * All columns on one side of a column; a column reached by value is not listed again as an influence.
+ * @param depth the greatest distance
+ */
+export function reachColumns(
+  graph: Graph,
+  start: ColumnId,
+  direction: Direction,
+  depth = Infinity,
+): ReachedColumnByJobs[] {
+  const steps = direction === 'upstream' ? stepsUp(graph) : stepsDown(graph);
+  const reached = { value: new Map<Key, ReachedEntry>(), influence: new Map<Key, ReachedEntry>() };
   const startKey = columnKey(start);
   let frontier: readonly Visit[] = [{ id: start, kind: 'value' }];
-  for (let distance = 1; frontier.length > 0; distance++) {
+  for (let distance = 1; frontier.length > 0 && distance <= depth; distance++) {
     const beyond: Visit[] = [];
     for (const visit of frontier) {
-      for (const { id, kind } of next(graph, visit)) {
+      for (const { id, kind, job } of steps(visit)) {
         const key = columnKey(id);
-        if (key === startKey || reached.value.has(key) || reached[kind].has(key)) continue;
-        reached[kind].set(key, { id, kind, distance });
-        beyond.push({ id, kind });
+        if (key === startKey || (kind === 'influence' && reached.value.has(key))) continue;
+        let entry = reached[kind].get(key);
+        if (entry === undefined) {
+          reached[kind].set(key, (entry = { id, kind, distance, jobs: new Map() }));
+          beyond.push({ id, kind });
+        }
+        if (job !== null && entry.distance === distance) entry.jobs.set(jobKey(job), job);
       }
     }
     frontier = beyond;
   }
   const influences = [...reached.influence].filter(([key]) => !reached.value.has(key));
-  return [...reached.value.values(), ...influences.map(([, column]) => column)].sort(
-    (a, b) => a.distance - b.distance || compareColumns(a.id, b.id),
-  );
+  return [...reached.value.values(), ...influences.map(([, column]) => column)]
+    .map((column) => ({ ...column, jobs: [...column.jobs.values()].sort(compareNames) }))
+    .sort((a, b) => a.distance - b.distance || compareColumns(a.id, b.id));
 }
 
-function stepsUp(graph: Graph, { id, kind }: Visit): Visit[] {
-  const edges = [...graph.sourcesOf(id), ...graph.dependenciesOf(id)].filter(isCurrent);
-  return edges.map((edge) => ({ id: edge.from, kind: along(edge, kind) }));
+/** What a whole dataset depends on is the same for each of its columns: it is walked once. */
+function stepsUp(graph: Graph): (visit: Visit) => readonly ColumnStep[] {
+  const walked = new Set<Key>();
+  return ({ id, kind }) => {
+    const key = datasetKey(id);
+    const dependencies = walked.has(key) ? [] : graph.dependenciesOf(id);
+    walked.add(key);
+    return [...graph.sourcesOf(id), ...dependencies]
+      .filter(isCurrent)
+      .map((edge) => ({ id: edge.from, kind: along(edge, kind), job: edge.job }));
+  };
 }
 
-function stepsDown(graph: Graph, { id, kind }: Visit): Visit[] {
-  return graph
-    .usesOf(id)
-    .filter(isCurrent)
-    .flatMap((edge) =>
-      targetsOf(edge, graph.dataset(edge.to)).map((target) => ({ id: target, kind: along(edge, kind) })),
-    );
+/** What a whole dataset depends on, each of its columns does; by way of one job they are walked once. */
+function stepsDown(graph: Graph): (visit: Visit) => readonly ColumnStep[] {
+  const walked = new Set<Key>();
+  const targetsOf = (edge: ColumnEdge): readonly ColumnId[] => {
+    if (endsAtColumn(edge)) return [edge.to];
+    const key = keyOf(datasetKey(edge.to), edge.job === null ? '' : jobKey(edge.job));
+    if (walked.has(key)) return [];
+    walked.add(key);
+    return columnsOf(graph.dataset(edge.to));
+  };
+  return ({ id, kind }) =>
+    graph
+      .usesOf(id)
+      .filter(isCurrent)
+      .flatMap((edge) =>
+        targetsOf(edge).map((target) => ({ id: target, kind: along(edge, kind), job: edge.job })),
+      );
 }
 
-/** What a whole dataset depends on, each of its columns does. */
-function targetsOf(edge: ColumnEdge, dataset: Dataset | null): readonly ColumnId[] {
-  if (endsAtColumn(edge)) return [edge.to];
+/** Those that are made anew with the dataset's rows. */
+function columnsOf(dataset: Dataset | null): readonly ColumnId[] {
   return (dataset?.columns ?? []).filter((column) => column.state !== 'past').map((column) => column.id);
 }
 

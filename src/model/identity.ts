@@ -27,16 +27,18 @@ export function keyOf(...parts: readonly string[]): Key {
   return parts.map((part, index) => (index < last ? `${part.length}:${part}` : part)).join('');
 }
 
-export function datasetKey(id: DatasetId): Key {
-  return keyOf(id.namespace, id.name);
+/** As {@link keyOf} of its parts. Keys are made for every edge of a catalog, so no list is made on the way. */
+export function datasetKey({ namespace, name }: DatasetId): Key {
+  return `${namespace.length}:${namespace}${name}`;
 }
 
 export function jobKey(id: JobId): Key {
-  return keyOf(id.namespace, id.name);
+  return datasetKey(id);
 }
 
-export function columnKey(id: ColumnId): Key {
-  return keyOf(id.namespace, id.name, id.column);
+/** As {@link keyOf} of its parts. */
+export function columnKey({ namespace, name, column }: ColumnId): Key {
+  return `${namespace.length}:${namespace}${name.length}:${name}${column}`;
 }
 
 /** Compares by UTF-16 code units: the same order on every machine, whatever its locale. */

@@ -25,6 +25,7 @@ describe('the command line', () => {
       strict: false,
       help: false,
       asOf: null,
+      dialect: null,
     });
   });
 

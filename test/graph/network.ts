@@ -1,21 +1,11 @@
 /** Catalogs written as networks, in short or made up by fast-check. */
 import fc from 'fast-check';
-import { buildFlow, type Flow } from '../../src/graph/flow.ts';
-import { buildGraph, type Graph } from '../../src/graph/graph.ts';
-import type { Catalog } from '../../src/model/catalog.ts';
+import { networkOf, type Network } from '../../src/graph/network.ts';
 import type { DatasetId, JobId } from '../../src/model/identity.ts';
 import type { JsonObject } from '../../src/model/json.ts';
 import { catalogOf, dataset, datasetEvent, inputField, jobEvent, schema } from '../catalog/log.ts';
 
-export interface Network {
-  readonly catalog: Catalog;
-  readonly graph: Graph;
-  readonly flow: Flow;
-}
-
-export function networkOf(catalog: Catalog): Network {
-  return { catalog, graph: buildGraph(catalog), flow: buildFlow(catalog) };
-}
+export { networkOf, type Network };
 
 export function datasetId(name: string): DatasetId {
   return { namespace: 'db', name };

@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import type { Flow } from '../../src/graph/flow.ts';
 import type { Direction } from '../../src/graph/flow.ts';
 import { reachColumns, reachDatasets } from '../../src/graph/reach.ts';
-import { catalogOf, dataset, lineage, runEvent } from '../catalog/log.ts';
+import type { JsonObject } from '../../src/model/json.ts';
+import { catalogOf, dataset, inputField, jobEvent, lineage, runEvent } from '../catalog/log.ts';
 import {
   anyColumn,
   anyColumnLinks,
@@ -90,6 +91,22 @@ describe('the datasets on one side of a dataset', () => {
     );
   });
 
+  test('end at the depth that is asked for', () => {
+    fc.assert(
+      fc.property(
+        anyFlow,
+        fc.constantFrom(...DIRECTIONS),
+        fc.nat({ max: 4 }),
+        ({ flow }, direction, depth) => {
+          const all = reachDatasets(flow, datasetId('a'), direction);
+          expect(reachDatasets(flow, datasetId('a'), direction, depth)).toEqual(
+            all.filter(({ distance }) => distance <= depth),
+          );
+        },
+      ),
+    );
+  });
+
   test('are downstream of those that are upstream of them, as far away', () => {
     fc.assert(
       fc.property(anyFlow, ({ flow, catalog }) => {
@@ -130,8 +147,9 @@ const columns = (
   network: ReturnType<typeof columnNetwork>,
   path: string,
   direction: Direction,
+  depth?: number,
 ): readonly string[] =>
-  reachColumns(network.graph, columnId(path), direction).map(
+  reachColumns(network.graph, columnId(path), direction, depth).map(
     ({ id, distance, kind }) => `${id.name}.${id.column} ${distance} ${kind}`,
   );
 
@@ -199,10 +217,63 @@ describe('the columns on one side of a column', () => {
       { numRuns: 300 },
     );
   });
+
+  test('end at the depth that is asked for, each of the kind that it has within it', () => {
+    fc.assert(
+      fc.property(
+        anyColumnLinks,
+        anyColumn,
+        fc.constantFrom(...DIRECTIONS),
+        fc.nat({ max: 4 }),
+        (links, start, direction, depth) => {
+          const found = columns(columnNetworkOf(links), start, direction, depth);
+          expect([...found].sort()).toEqual(walkColumns(links, start, direction, depth));
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+
+  test('come with the jobs of the last step of their kind, on shortest ways', () => {
+    const makes = (job: string, output: string, columnLineage: JsonObject) =>
+      jobEvent(1, { job, outputs: [dataset(output, { columnLineage })] });
+    const direct = (...paths: readonly string[]) => ({
+      inputFields: paths.map((path) => inputField(path, { transformations: [{ type: 'DIRECT' }] })),
+    });
+    const { graph } = networkOf(
+      catalogOf([
+        makes('one', 'b', { fields: { x: direct('a.x') } }),
+        makes('two', 'b', { fields: { x: direct('a.x') }, dataset: [inputField('a.x')] }),
+        makes('whole', 'b', { fields: { y: direct('a.z') }, dataset: [inputField('a.x')] }),
+        makes('far', 'c', { fields: { x: direct('b.x', 'b.y') } }),
+        makes('back', 'b', { fields: { x: direct('c.x') } }),
+      ]),
+    );
+    const jobsOf = (path: string, direction: Direction) =>
+      reachColumns(graph, columnId(path), direction).map(({ id, kind, jobs }) =>
+        [`${id.name}.${id.column}`, kind, ...jobs.map((job) => job.name)].join(' '),
+      );
+    expect(jobsOf('a.x', 'downstream')).toEqual([
+      'b.x value one two',
+      'b.y influence two whole',
+      'c.x value far',
+    ]);
+    expect(jobsOf('c.x', 'upstream')).toEqual([
+      'b.x value far',
+      'b.y value far',
+      'a.x value one two',
+      'a.z value whole',
+    ]);
+  });
 });
 
 /** By the walk above, over states of a column and the kind that it was reached by. */
-function walkColumns(links: readonly ColumnLink[], start: string, direction: Direction): readonly string[] {
+function walkColumns(
+  links: readonly ColumnLink[],
+  start: string,
+  direction: Direction,
+  depth = Infinity,
+): readonly string[] {
   const state = (path: string, kind: string): string => `${path} ${kind}`;
   const edges = links.flatMap(({ from, to, kind }) => {
     const whole = !to.includes('.');
@@ -212,7 +283,7 @@ function walkColumns(links: readonly ColumnLink[], start: string, direction: Dir
       !whole && links.some((other) => other.from === from && other.to === to && other.kind === 'DIRECT');
     return targets.map((target) => ({ ends: [from, target], direct: direct && kind !== 'INDIRECT' }));
   });
-  const distances = walk(state(start, 'value'), (at) => {
+  const everywhere = walk(state(start, 'value'), (at) => {
     const [path = '', kind = ''] = at.split(' ');
     return edges.flatMap(({ ends, direct }) => {
       const [here, there] = direction === 'upstream' ? ends.toReversed() : ends;
@@ -220,6 +291,7 @@ function walkColumns(links: readonly ColumnLink[], start: string, direction: Dir
       return [state(there, direct && kind === 'value' ? 'value' : 'influence')];
     });
   });
+  const distances = new Map([...everywhere].filter(([, distance]) => distance <= depth));
   const reached = [...distances].map(([at, distance]) => ({
     path: at.split(' ')[0] ?? '',
     kind: at.split(' ')[1],

@@ -28,6 +28,15 @@ describe('a key', () => {
     );
   });
 
+  test('of a column or a dataset is that of its parts', () => {
+    fc.assert(
+      fc.property(part, part, part, (namespace, name, column) => {
+        expect(columnKey({ namespace, name, column })).toBe(keyOf(namespace, name, column));
+        expect(datasetKey({ namespace, name })).toBe(keyOf(namespace, name));
+      }),
+    );
+  });
+
   test('does not let a namespace end where a name begins', () => {
     expect(datasetKey({ namespace: 'a:b', name: 'c' })).not.toBe(datasetKey({ namespace: 'a', name: 'b:c' }));
     expect(datasetKey({ namespace: '1:a', name: 'b' })).not.toBe(
