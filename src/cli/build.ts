@@ -93,7 +93,7 @@ async function loadSite(options: BuildOptions): Promise<Loaded> {
   const start = performance.now();
   const sources = sourcesOf(options, await readConfiguration(PROJECT_ROOT));
   const loaded = await load(sources, progress('Collecting', 'event'));
-  const { events, counts } = buildInfo(loaded.site);
+  const { events, counts, coverage } = buildInfo(loaded.site);
   const { files, ignored } = loaded.collected;
   sayPhase(
     'Collected',
@@ -106,6 +106,12 @@ async function loadSite(options: BuildOptions): Promise<Loaded> {
     `           ${plural(counts.datasets, 'dataset')}, ${plural(counts.columns, 'column')}, ` +
       `${plural(counts.jobs, 'job')}, ${plural(counts.runs, 'run')}`,
   );
+  if (coverage.produced > 0) {
+    say(
+      `           the origin of ${plural(coverage.produced, 'written column')}: ${coverage.stated} stated, ` +
+        `${coverage.derived} derived from SQL, ${coverage.unknown} not known`,
+    );
+  }
   return loaded;
 }
 
