@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 
 // Far beyond what anything takes: it is there to end what hangs, on slow machines too.
@@ -9,7 +10,7 @@ export default defineConfig({
     // Builds and browsers spend half their time waiting: two at once on two cores.
     maxWorkers: 2,
     // Builds keep their catalog for questions: not where the last real one is.
-    env: { HEADWATER_CACHE_DIR: 'test/.tmp/cache' },
+    env: { HEADWATER_CACHE_DIR: join(import.meta.dirname, 'test', '.tmp', 'cache') },
     projects: [
       {
         test: {

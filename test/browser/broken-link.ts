@@ -24,7 +24,17 @@ function leadsSomewhere(
   const path = decodeURIComponent(url.pathname);
   const file = `${path.slice(1)}${path.endsWith('/') ? 'index.html' : ''}`;
   if (!files.has(file)) return false;
+  if (path === '/paths/' && url.hash.includes('=')) return namesPages(url.hash, files);
   return url.hash === '' || ids.get(path)?.has(decodeURIComponent(url.hash.slice(1))) === true;
+}
+
+/** Whether a question to the Paths page names datasets and columns that have pages. */
+function namesPages(question: string, files: ReadonlySet<string>): boolean {
+  return [...new URLSearchParams(question.slice(1)).values()].every((reference) => {
+    const [namespace = '', name = '', column] = reference.split('/');
+    const page = `datasets/${namespace}/${name}/${column === undefined ? '' : `columns/${column}/`}`;
+    return files.has(`${page}index.html`);
+  });
 }
 
 /** Ids that occur more than once on a page, each with its page. */

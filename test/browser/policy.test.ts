@@ -16,12 +16,18 @@ const GUIDE_POLICY = POLICY.replace(
   "style-src 'self';",
   "style-src 'self'; style-src-elem 'self' 'unsafe-inline';",
 );
+/** The page of paths fetches what it finds them in. */
+const PATHS_POLICY = POLICY.replace("img-src 'self';", "img-src 'self'; connect-src 'self';");
+const OWN_POLICIES = new Map([
+  ['guide/index.html', GUIDE_POLICY],
+  ['paths/index.html', PATHS_POLICY],
+]);
 
 const demo = inject('demo');
 const folder = join(PROJECT, 'test', '.tmp', `build-${process.pid}-policy`);
 /** The site of one dataset that has two names. */
 const linked = join(folder, 'linked');
-const kinds = { ...onePageOfEachKind(demo), problem: '/problems/run-unfinished/' };
+const kinds = { ...onePageOfEachKind(demo), problem: '/problems/run-unfinished/', paths: '/paths/' };
 let browser: Browser;
 let host: Server;
 
@@ -96,7 +102,7 @@ describe('every page of a build', () => {
     const pages = listFiles(site).filter((file) => file.endsWith('.html'));
     expect(pages).toContain('404.html');
     for (const file of pages) {
-      const expected = { policies: [file === 'guide/index.html' ? GUIDE_POLICY : POLICY], isFirst: true };
+      const expected = { policies: [OWN_POLICIES.get(file) ?? POLICY], isFirst: true };
       expect(policyOf(readFileSync(join(site, file), 'utf8')), file).toEqual(expected);
     }
   });

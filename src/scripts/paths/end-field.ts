@@ -1,0 +1,65 @@
+/** The field for one end of a path: what is typed in it, and what it was taken for. */
+import { visible } from '../../model/visible.ts';
+import { combobox } from './combobox.ts';
+import { byId, iconOf, nameOf, plural, type Child } from './element.ts';
+import { labelOf, type End } from './end.ts';
+import type { PathIndex } from './index-source.ts';
+import { namespaceOf } from './path-row.ts';
+import type { Suggest } from './suggest.ts';
+
+export interface EndFieldEvents {
+  /** Null where the field was emptied. */
+  readonly onChange: (end: End | null) => void;
+  /** What stands in the field names nothing. */
+  readonly onMiss: () => void;
+  readonly onFailure: (error: unknown) => void;
+}
+
+export interface EndField {
+  /** Shows what the address names; null for nothing. */
+  readonly set: (end: End | null) => void;
+  /** Says what is wrong. */
+  readonly fault: (text: string) => void;
+}
+
+/** @param id of the input; its hint and its options have it with a word behind it */
+export function endField(id: string, index: PathIndex, suggest: Suggest, events: EndFieldEvents): EndField {
+  const input = byId(id) as HTMLInputElement;
+  const hint = byId(`${id}-hint`);
+  const help = hint.textContent;
+  const say = (fault: boolean, ...children: readonly Child[]): void => {
+    input.ariaInvalid = String(fault);
+    hint.replaceChildren(...children);
+  };
+  const fault = (text: string): void => {
+    say(true, text);
+  };
+  const setText = combobox<End>(input, byId(`${id}-popup`), {
+    suggest: async (text) => {
+      const { ends, more } = await suggest(text);
+      const rest = more > 0 ? `And ${plural(more, 'more name')}: type on.` : '';
+      return { items: ends, note: ends.length === 0 ? 'Nothing here is called so.' : rest };
+    },
+    show: (end) => [iconOf(end), nameOf(labelOf(index, end)), namespaceOf(index, end)],
+    textOf: (end) => labelOf(index, end),
+    onChoice: events.onChange,
+    onMiss: (text, called) => {
+      if (text === '') {
+        events.onChange(null);
+        return;
+      }
+      fault(called === 0 ? `Nothing here is called ${visible(text)}.` : 'Several are called so: choose one.');
+      events.onMiss();
+    },
+    onFailure: events.onFailure,
+  });
+  input.disabled = false;
+  return {
+    set: (end) => {
+      setText(end ? labelOf(index, end) : '');
+      if (end) say(false, iconOf(end), end.column ? 'column in ' : 'dataset in ', namespaceOf(index, end));
+      else say(false, help);
+    },
+    fault,
+  };
+}

@@ -1,0 +1,124 @@
+/** The page's controls: they change the question in the address, and the address is answered. */
+import { visible } from '../../model/visible.ts';
+import { byId, type Child } from './element.ts';
+import { endField, type EndField } from './end-field.ts';
+import {
+  findEnd,
+  isQuestion,
+  labelOf,
+  readQuestion,
+  referenceOf,
+  writeQuestion,
+  type End,
+  type Question,
+} from './end.ts';
+import { fail } from './failure.ts';
+import { findPaths } from './find.ts';
+import type { PathIndex } from './index-source.ts';
+import { resultOf, summaryOf } from './result.ts';
+import { suggester } from './suggest.ts';
+
+type Side = 'from' | 'to';
+
+export function openPage(index: PathIndex): void {
+  const result = byId('result');
+  const valuesOnly = byId('values-only') as HTMLInputElement;
+  const swap = byId('swap') as HTMLButtonElement;
+  const { title } = document;
+  const suggest = suggester(index);
+  let question = readQuestion('');
+  /** What each field was last made to show: what is typed in one while the other is answered is left alone. */
+  const shown = new Map<Side, string | null>();
+  /** Counts questions, so that a late answer to an earlier one is passed over. */
+  let asked = 0;
+
+  const ask = (change: Partial<Question>): void => {
+    question = { ...question, ...change };
+    const hash = writeQuestion(question);
+    if (hash === location.hash) void answer();
+    else location.hash = hash;
+  };
+
+  const turn = (): void => {
+    ask({ from: question.to, to: question.from });
+  };
+
+  const retry = (error: unknown): void => {
+    fail(error, () => void answer());
+  };
+
+  const show = (summary: string, children: readonly Child[]): void => {
+    byId('status').textContent = summary;
+    result.replaceChildren(...children);
+    result.ariaBusy = null;
+  };
+
+  const field = (side: Side): EndField =>
+    endField(side, index, suggest, {
+      onChange: (end) => {
+        shown.delete(side);
+        ask({ [side]: end && referenceOf(index, end) });
+      },
+      onMiss: () => {
+        shown.set(side, null);
+        ask({ [side]: null });
+      },
+      onFailure: retry,
+    });
+  const fields = { from: field('from'), to: field('to') };
+
+  const endAt = async (side: Side): Promise<End | null> => {
+    const reference = question[side];
+    const end = reference === null ? null : await findEnd(index, reference);
+    if (shown.get(side) === reference || question[side] !== reference) return end;
+    shown.set(side, reference);
+    fields[side].set(end);
+    if (reference !== null && end === null)
+      fields[side].fault(`This site documents no ${visible(reference)}.`);
+    return end;
+  };
+
+  /** Answers the question in the address. */
+  const answer = async (): Promise<void> => {
+    // The link to the content leads to an address that asks nothing.
+    if (!isQuestion(location.hash)) return;
+    question = readQuestion(location.hash);
+    const mine = ++asked;
+    result.ariaBusy = 'true';
+    try {
+      const [from, to] = await Promise.all([endAt('from'), endAt('to')]);
+      if (mine !== asked) return;
+      valuesOnly.checked = question.valuesOnly;
+      // Between datasets there are no values to tell from influences.
+      valuesOnly.disabled = from?.column === null && to?.column === null;
+      document.title = title;
+      if (from === null || to === null) {
+        show('', []);
+        return;
+      }
+      document.title = `${labelOf(index, from)} → ${labelOf(index, to)} · ${title}`;
+      const finding = await findPaths(index, from, to, question.valuesOnly);
+      const children = await resultOf(index, finding, {
+        reverse: turn,
+        influence: () => {
+          ask({ valuesOnly: false });
+        },
+        datasets: () => {
+          const whole = ({ dataset }: End): string => referenceOf(index, { dataset, column: null });
+          ask({ from: whole(from), to: whole(to) });
+        },
+      });
+      if (mine === asked) show(summaryOf(finding), children);
+    } catch (error) {
+      if (mine === asked) retry(error);
+    }
+  };
+
+  swap.disabled = false;
+  swap.addEventListener('click', turn);
+  valuesOnly.addEventListener('change', () => {
+    ask({ valuesOnly: valuesOnly.checked });
+  });
+  addEventListener('hashchange', () => void answer());
+  void answer();
+}
