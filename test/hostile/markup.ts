@@ -17,8 +17,8 @@ const ELEMENTS = `a bdi blockquote body br button code dd desc details div dl dt
 /** Their attributes. None runs a script; those that hold a link or a style are looked into. */
 const ATTRIBUTES =
   `aria-autocomplete aria-controls aria-current aria-describedby aria-expanded aria-hidden aria-label
-  aria-labelledby autocapitalize autocomplete charset class colspan content d
-  data-label data-language data-theme-switch datetime disabled fill for height hidden href http-equiv id lang marker-end markerHeight
+  aria-labelledby aria-pressed autocapitalize autocomplete charset class colspan content d
+  data-column data-label data-language data-makes data-theme-switch datetime disabled fill for height hidden href http-equiv id lang marker-end markerHeight
   markerUnits markerWidth name orient preserveAspectRatio refY rel role rowspan rx scope spellcheck src start stroke stroke-linecap
   stroke-linejoin stroke-width style tabindex title transform type viewBox width x xmlns y`.split(/\s+/);
 
