@@ -84,6 +84,7 @@ describe('a log with mistakes in it', () => {
     expect(said).toMatchInlineSnapshot(`
       "Collected  15 events in 1 file: 9 accepted, 4 duplicate, 2 rejected
                  3 datasets, 1 column, 1 job, 5 runs
+                 the origin of 1 written column: 0 stated, 0 derived from SQL, 1 not known
 
       error glossary.yaml:5
         \`datasets › Data › sales › colums\` is not a key of a dataset

@@ -115,6 +115,8 @@ describe('what a build says of itself', () => {
       owners: 3,
       ioEdges: 2,
       columnEdges: 1,
+      statedColumnEdges: 1,
+      derivedColumnEdges: 0,
     });
   });
 
