@@ -2,10 +2,13 @@
 import { InputError } from '../model/input-error.ts';
 import { nearest } from '../model/nearest.ts';
 import { CAUSE_QUESTION } from './question/cause.ts';
+import { CYCLES_QUESTION } from './question/cycles.ts';
 import { IMPACT_QUESTION } from './question/impact.ts';
+import { ORPHANS_QUESTION } from './question/orphans.ts';
 import { PATH_QUESTION } from './question/path.ts';
 import { ask, type Question } from './question/question.ts';
 import { reachQuestion } from './question/reach.ts';
+import { askWhole } from './question/whole.ts';
 import { sqlCommand } from './sql/sql.ts';
 import { sayError } from './terminal.ts';
 
@@ -23,6 +26,18 @@ const COMMANDS: readonly Command[] = [
   question('path', 'the paths from one to another', PATH_QUESTION),
   question('impact', 'what a change does, and who is to be told', IMPACT_QUESTION),
   question('cause', 'why a dataset may be wrong', CAUSE_QUESTION),
+  {
+    name: 'cycles',
+    takes: '',
+    summary: 'what is made of itself',
+    run: (args) => askWhole(CYCLES_QUESTION, args),
+  },
+  {
+    name: 'orphans',
+    takes: '',
+    summary: 'what nothing reads, and what has no known origin',
+    run: (args) => askWhole(ORPHANS_QUESTION, args),
+  },
   {
     name: 'sql',
     takes: '<file or folder>…',

@@ -1,6 +1,7 @@
 /** What lineage leaves alone. */
 import type { Dataset } from '../model/catalog.ts';
 import type { ColumnId, DatasetId } from '../model/identity.ts';
+import { madeColumns } from './column-origin.ts';
 import type { Network } from './network.ts';
 
 /** Each in the order of the catalog; by current edges alone. */
@@ -9,10 +10,7 @@ export interface Orphans {
   readonly untouched: readonly DatasetId[];
   /** Datasets that something writes and nothing reads. */
   readonly leaves: readonly DatasetId[];
-  /**
-   * Columns of datasets that something writes, of which no edge says what they are made of, nor what decides on their
-   * values. What decides the rows of the whole dataset does not say that.
-   */
+  /** Columns that jobs write and of which neither an event nor SQL says what they are made of. */
   readonly unexplained: readonly ColumnId[];
 }
 
@@ -22,7 +20,9 @@ export function findOrphans(network: Network): Orphans {
   return {
     untouched: idsOf(datasets.filter((one) => !isWritten(network, one) && !isRead(network, one))),
     leaves: idsOf(written.filter((dataset) => !isRead(network, dataset))),
-    unexplained: written.flatMap((dataset) => unexplainedColumns(network, dataset)),
+    unexplained: madeColumns(network.catalog)
+      .filter(({ origin }) => origin === 'unknown')
+      .map(({ id }) => id),
   };
 }
 
@@ -32,13 +32,6 @@ function isWritten({ flow }: Network, { id }: Dataset): boolean {
 
 function isRead({ flow }: Network, { id }: Dataset): boolean {
   return flow.readersOf(id).length > 0 || flow.targetsOf(id).length > 0;
-}
-
-function unexplainedColumns({ graph }: Network, { columns }: Dataset): ColumnId[] {
-  return columns
-    .filter(({ state }) => state !== 'past')
-    .map(({ id }) => id)
-    .filter((id) => graph.sourcesOf(id).every((edge) => edge.state === 'past'));
 }
 
 function idsOf(datasets: readonly Dataset[]): DatasetId[] {
