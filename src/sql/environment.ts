@@ -45,7 +45,7 @@ export function reportGap(
 
 /** The reading of an expression, with the expression's place upon all that goes into it. */
 export function placed({ text, depth }: Environment, node: unknown, reading: Reading): Reading {
-  const span = text.expression(node, depth);
+  const span = text.conjunct(node, depth);
   return span === null ? reading : through(reading, span);
 }
 

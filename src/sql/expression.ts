@@ -1,35 +1,22 @@
 /** What an expression is made of. */
-import { placed, reportGap, type Environment } from './environment.ts';
+import { readAggregate, readWindowFunction, readWithinGroup } from './aggregate.ts';
+import type { Place } from './place.ts';
+import { reportGap } from './environment.ts';
 import {
   isAggregate,
   isConditional,
-  isCount,
   isMask,
   isNumbering,
   isPseudoColumn,
   isTimeFunction,
   isTimeUnit,
+  isVariable,
 } from './function.ts';
-import {
-  bodyOf,
-  expressionOf,
-  expressionsIn,
-  isNode,
-  isTrue,
-  listAt,
-  nameOf,
-  namesIn,
-  nodeAt,
-  textAt,
-  type Node,
-} from './node.ts';
+import { expressionOf, expressionsIn, isNode, listAt, nameOf, namesIn, textAt, type Node } from './node.ts';
+import { pathOf } from './path.ts';
 import { asDirect, deciding, masked, NOTHING, together, UNRESOLVED, type Reading } from './reading.ts';
-import { resolve, type Scope } from './scope.ts';
-
-export interface Place {
-  readonly environment: Environment;
-  readonly scope: Scope;
-}
+import { resolve, surelyHas, wholeOf } from './resolve.ts';
+import { withParameters } from './scope.ts';
 
 type Reader = (body: Node, place: Place, node: Node) => Reading;
 
@@ -67,8 +54,10 @@ const READERS: ReadonlyMap<string, Reader> = new Map<string, Reader>([
   ['literal', nothing],
   ['data_type', nothing],
   ['interval', (body, place) => readAll([body['this']], place)],
-  ['star', nothing],
+  ['star', readStar],
+  ['parameter', readParameter],
   ['lambda', readLambda],
+  ['comprehension', readComprehension],
   ['named_argument', (body, place) => readAll([body['value']], place)],
   ['subquery', (_, place, node) => readScalar(node, place)],
   ['select', (_, place, node) => readScalar(node, place)],
@@ -81,20 +70,46 @@ const READERS: ReadonlyMap<string, Reader> = new Map<string, Reader>([
   ['all', readQuantified],
   ['case', readCase],
   ['if_func', (body, place) => choice(body['condition'], [body['true_value'], body['false_value']], place)],
-  ['window_function', readWindowFunction],
-  ['within_group', readWithinGroup],
-  ['aggregate_function', readAggregate],
+  ['window_function', (body, place) => readWindowFunction(body, place, readAll)],
+  ['within_group', (body, place) => readWithinGroup(body, place, readAll)],
+  ['aggregate_function', (body, place, node) => readAggregate(body, place, node, readAll)],
   ['function', readFunction],
 ]);
 
 /** Of an operator or a function that the parser has a type for. */
 function readOperation(body: Node, place: Place, node: Node): Reading {
   const [type = ''] = Object.keys(node);
-  if (isAggregate(type)) return readAggregate(body, place, node);
+  if (isAggregate(type)) return readAggregate(body, place, node, readAll);
   if (isNumbering(type)) return { ...NOTHING, rows: true };
-  const values = Object.entries(body).flatMap(([key, value]) => (NO_VALUES.has(key) ? [] : [value]));
-  const reading = asDirect(readAll(values, place), 'TRANSFORMATION');
+  const operands = operandsOf(node) ?? membersOf(body);
+  const reading = asDirect(readAll(operands, place), 'TRANSFORMATION');
   return isMask(type) ? masked(reading) : reading;
+}
+
+function membersOf(body: Node): unknown[] {
+  return Object.entries(body).flatMap(([key, value]) => (NO_VALUES.has(key) ? [] : [value]));
+}
+
+/** The operands of a chain such as `a OR b OR c`, which may be thousands long; null of anything else. */
+function operandsOf(node: Node): unknown[] | null {
+  if (!isBinary(node)) return null;
+  const operands: unknown[] = [];
+  const waiting: unknown[] = [node];
+  while (waiting.length > 0) {
+    const value = waiting.pop();
+    if (!isBinary(value)) operands.push(value);
+    else for (const member of membersOf(expressionOf(value)?.body ?? {}).reverse()) waiting.push(member);
+  }
+  return operands;
+}
+
+/** True of an operator of two sides that does to both what any does. */
+function isBinary(value: unknown): boolean {
+  const expression = expressionOf(value);
+  if (expression === null || READERS.has(expression.type)) return false;
+  const { type, body } = expression;
+  const isPlain = !isAggregate(type) && !isNumbering(type) && !isMask(type);
+  return isPlain && body['left'] != null && body['right'] != null;
 }
 
 /** Members that hold types, units and names, and no value. */
@@ -106,38 +121,44 @@ function readColumn(_: Node, { environment, scope }: Place, node: Node): Reading
     const body = expressionOf(node)?.body;
     return asDirect(readExpression(body?.['this'], { environment, scope }), 'TRANSFORMATION');
   }
+  const [name = '', ...fields] = path;
+  if (fields.length === 0 && isVariable(name) && !surelyHas(scope, name)) return NOTHING;
   const resolution = resolve(scope, path);
   if (resolution.kind === 'resolved') return resolution.reading;
   if (resolution.kind === 'unknowable') return UNRESOLVED;
-  if (path.length === 1 && isPseudoColumn(path[0] ?? '')) return NOTHING;
+  if (fields.length === 0 && isPseudoColumn(name)) return NOTHING;
   reportGap(environment, 'column', resolution.message, node);
   return UNRESOLVED;
 }
 
-/** `a.b.c`, however the parser holds it; null where something else than a name stands before a dot. */
-export function pathOf(value: unknown): string[] | null {
-  const fields: string[] = [];
-  let at: unknown = value;
-  for (;;) {
-    const dot = bodyOf(at, 'dot');
-    if (dot === null) break;
-    const field = nameOf(dot['field']);
-    if (field === null) return null;
-    fields.unshift(field);
-    at = dot['this'];
-  }
-  const column = bodyOf(at, 'column');
-  const name = column === null ? nameOf(bodyOf(at, 'identifier')) : nameOf(column['name']);
-  if (name === null) return null;
-  return [...(column === null ? [] : namesIn([column['table']])), name, ...fields];
+function readLambda(body: Node, { environment, scope }: Place): Reading {
+  const parameters = namesIn(listAt(body, 'parameters'));
+  return readAll([body['body']], { environment, scope: withParameters(scope, parameters) });
 }
 
-function readLambda(body: Node, { environment, scope }: Place): Reading {
-  const parameters = namesIn(listAt(body, 'parameters')).map(
-    (name) => [name.toLowerCase(), NOTHING] as const,
-  );
-  const inner = { ...scope, aliases: new Map([...scope.aliases, ...parameters]), aliasesFirst: true };
-  return readAll([body['body']], { environment, scope: inner });
+/** DuckDB's `[x + 1 FOR x IN list IF x > 0]` */
+function readComprehension(body: Node, place: Place): Reading {
+  const parameters = pathOf(body['expression']) ?? [];
+  const inner = { ...place, scope: withParameters(place.scope, parameters) };
+  const values = together([readAll([body['this']], inner), readAll([body['iterator']], place)]);
+  return together([asDirect(values, 'TRANSFORMATION'), readCondition(body['condition'], inner)]);
+}
+
+/** A parameter of whoever runs it, or Snowflake's `$1`: the first column. */
+function readParameter(body: Node, { environment, scope }: Place): Reading {
+  const { index } = body;
+  if (environment.dialect !== 'snowflake' || typeof index !== 'number') return NOTHING;
+  const resolution = resolve(scope, [`$${index}`]);
+  return resolution.kind === 'resolved' ? resolution.reading : UNRESOLVED;
+}
+
+/** `hash(*)`, `to_json(t.*)`: all that the star stands for. That of `count(*)` is read by {@link readAggregate}. */
+function readStar(body: Node, { environment, scope }: Place, node: Node): Reading {
+  const table = nameOf(body['table']);
+  const resolution = wholeOf(scope, table);
+  if (resolution.kind === 'resolved') return asDirect(resolution.reading, 'TRANSFORMATION');
+  if (resolution.kind === 'fault') reportGap(environment, 'column', resolution.message, node);
+  return UNRESOLVED;
 }
 
 /** A query in place of a value: its columns' values, and what decides about its rows decides about the value. */
@@ -166,7 +187,7 @@ function readIn(body: Node, place: Place): Reading {
 function readQuantified(body: Node, place: Place): Reading {
   const values = asDirect(readAll([body['this']], place), 'TRANSFORMATION');
   const other = body['subquery'];
-  const isQuery = bodyOf(other, 'subquery') !== null || bodyOf(other, 'select') !== null;
+  const isQuery = /^(subquery|select|union|intersect|except)$/.test(expressionOf(other)?.type ?? '');
   return together([values, isQuery ? decidingQuery(other, place) : readCondition(other, place)]);
 }
 
@@ -183,7 +204,7 @@ function choice(condition: unknown, values: readonly unknown[], place: Place): R
 
 function readFunction(body: Node, place: Place, node: Node): Reading {
   const name = textAt(body, 'name') ?? nameOf(body['name']) ?? '';
-  if (isAggregate(name)) return readAggregate(body, place, node);
+  if (isAggregate(name)) return readAggregate(body, place, node, readAll);
   if (isNumbering(name)) return { ...NOTHING, rows: true };
   const args = listAt(body, 'args');
   if (isConditional(name)) return choice(args[0], args.slice(1), place);
@@ -196,81 +217,4 @@ function readFunction(body: Node, place: Place, node: Node): Reading {
 function isUnit(arg: unknown): boolean {
   const path = pathOf(arg);
   return path?.length === 1 && isTimeUnit(path[0] ?? '');
-}
-
-/** Members of an aggregate that decide which rows it takes, in which order, and how it is written. */
-const BESIDE_ARGUMENTS: ReadonlySet<string> = new Set([
-  'filter',
-  'order_by',
-  'name',
-  'original_name',
-  'limit',
-]);
-
-function readAggregate(body: Node, place: Place, node: Node): Reading {
-  const [type = ''] = Object.keys(node);
-  const name = textAt(body, 'name') ?? type;
-  const args = Object.entries(body).flatMap(([key, value]) => (BESIDE_ARGUMENTS.has(key) ? [] : [value]));
-  const values = asDirect(readAll(args, place), 'AGGREGATION');
-  const reading = isCount(name) || isCount(type) ? masked(values) : values;
-  return together([
-    { ...reading, rows: reading.rows || reading.parts.length === 0 },
-    indirectly(body['filter'], 'FILTER', place),
-    indirectly(body['order_by'], 'SORT', place),
-  ]);
-}
-
-function indirectly(value: unknown, kind: 'FILTER' | 'SORT' | 'WINDOW', place: Place): Reading {
-  const { environment } = place;
-  const own = { ...environment, depth: environment.text.depthOf(value) };
-  return placed(own, value, deciding(readAll([value], place), kind));
-}
-
-/** `percentile_cont(0.5) WITHIN GROUP (ORDER BY x)` is of x; `listagg(y) WITHIN GROUP (ORDER BY x)` of y, sorted by x. */
-function readWithinGroup(body: Node, place: Place): Reading {
-  const values = readExpression(body['this'], place);
-  const order = readAll([body['order_by']], place);
-  if (values.parts.length > 0) return together([values, deciding(order, 'SORT')]);
-  return { ...asDirect(order, 'AGGREGATION'), unresolved: order.unresolved || values.unresolved };
-}
-
-function readWindowFunction(body: Node, place: Place): Reading {
-  const values = readExpression(body['this'], place);
-  const over = windowOf(nodeAt(body, 'over'), place);
-  const keys = [...listAt(over, 'partition_by'), ...listAt(over, 'order_by')];
-  const window = deciding(readAll(keys, place), 'WINDOW');
-  return together([{ ...values, rows: values.rows || values.parts.length === 0 }, window]);
-}
-
-/** A window's definition, with that of the named one that it rests on. */
-function windowOf(over: Node | null, { environment }: Place): Node {
-  if (over === null) return {};
-  const name = nameOf(over['window_name']);
-  const base = name === null ? undefined : environment.windows.get(name.toLowerCase());
-  if (base === undefined) return over;
-  return {
-    partition_by: [...listAt(base, 'partition_by'), ...listAt(over, 'partition_by')],
-    order_by: [...listAt(base, 'order_by'), ...listAt(over, 'order_by')],
-  };
-}
-
-/** The parts of a condition that all must hold; one where it is no AND. */
-export function conjuncts(condition: unknown): unknown[] {
-  const found: unknown[] = [];
-  const waiting: unknown[] = [condition];
-  while (waiting.length > 0) {
-    const value = waiting.pop();
-    const and = bodyOf(value, 'and');
-    const paren = bodyOf(value, 'paren');
-    if (and !== null) waiting.push(and['right'], and['left']);
-    else if (paren !== null && bodyOf(paren['this'], 'and') !== null) waiting.push(paren['this']);
-    else if (value != null) found.push(value);
-  }
-  return found;
-}
-
-/** True of `count(*)`'s star and of one that stands alone. */
-export function isStar(value: unknown): boolean {
-  const star = expressionOf(value);
-  return star?.type === 'star' || (star !== null && isTrue(star.body, 'star'));
 }

@@ -1,7 +1,8 @@
 /** The FROM clause: tables, queries, table functions and joins → the scope of a query's expressions. */
-import { reportGap, tableKey, type Environment } from './environment.ts';
+import { reportGap, type Environment } from './environment.ts';
 import { readExpression } from './expression.ts';
-import { hidesRight, joinKind, joinParts, mergedBy } from './join.ts';
+import { hidesRight, joinKind, joinParts, merged, sharedBy } from './join.ts';
+import { fieldNamed, relationNamed } from './named-table.ts';
 import {
   bodyOf,
   expressionOf,
@@ -12,17 +13,14 @@ import {
   nameOf,
   namesIn,
   tableParts,
+  type Expression,
   type Node,
 } from './node.ts';
-import { asDirect, distinct, NOTHING, type Contribution, type Reading } from './reading.ts';
-import { EMPTY, renamed, UNKNOWN, type Relation } from './relation.ts';
+import { asDirect, distinct } from './reading.ts';
+import { UNKNOWN, type Relation } from './relation.ts';
+import { renaming } from './renaming.ts';
 import { NO_SCOPE, type Scope, type Source } from './scope.ts';
-
-export interface From {
-  readonly scope: Scope;
-  /** What decides which rows there are, before any WHERE. */
-  readonly rows: readonly Contribution[];
-}
+import { aliasOf, fromSources, functionSource, type From } from './table-function.ts';
 
 /** @param clause what holds the tables, as `expressions`, and is followed by the joins */
 export function readFrom(
@@ -51,11 +49,10 @@ function beside({ scope, rows }: From, added: From): From {
 
 function joined(left: From, join: Node, environment: Environment): From {
   const right = readSource(sideways(join), environment, left.scope);
-  const [first] = right.scope.sources;
-  const merged = first === undefined ? [] : mergedBy(join, left.scope.sources, first);
+  const shared = sharedBy(join, left.scope, right.scope, environment);
   const both = beside(left, right);
-  const scope = { ...both.scope, merged: [...both.scope.merged, ...merged] };
-  const parts = joinParts(join, merged, scope, environment);
+  const scope = { ...both.scope, merged: [...both.scope.merged, ...merged(join, shared)] };
+  const parts = joinParts(join, shared, scope, environment);
   const sources = hidesRight(join)
     ? [...left.scope.sources, ...right.scope.sources.map((source) => ({ ...source, visible: false }))]
     : scope.sources;
@@ -71,15 +68,15 @@ function sideways(join: Node): unknown {
 /** One item of a FROM clause: one table as a rule, several where a join stands in parentheses. */
 export function readSource(item: unknown, environment: Environment, before: Scope): From {
   const expression = expressionOf(item);
-  if (expression === null) return isNode(item) ? readTable(item, environment) : fromSources([], []);
+  if (expression === null) return isNode(item) ? readTable(item, environment, before) : fromSources([], []);
   const { type, body } = expression;
   switch (type) {
     case 'table':
-      return readTable(body, environment);
+      return readTable(body, environment, before);
     case 'subquery':
       return readDerived(body, item, environment, before);
     case 'alias':
-      return withAlias(readSource(body['this'], environment, before), body);
+      return withAlias(readSource(body['this'], environment, before), body, environment);
     case 'paren':
       return readSource(body['this'], environment, before);
     case 'joined_table': {
@@ -89,17 +86,22 @@ export function readSource(item: unknown, environment: Environment, before: Scop
         environment,
         before.outer,
       );
-      return nameOf(body['alias']) === null ? inner : withAlias(inner, body);
+      return nameOf(body['alias']) === null ? inner : withAlias(inner, body, environment);
     }
     case 'values':
     case 'select':
     case 'union':
-      return withAlias(ofRelation([], environment.readQuery(item, environment, before.outer)), body);
+      return withAlias(
+        ofRelation([], environment.readQuery(item, environment, before.outer)),
+        body,
+        environment,
+      );
     case 'lateral':
-      return withAlias(readSource(body['this'], environment, before), body);
+      return withAlias(readSource(body['this'], environment, before), body, environment);
     case 'pivot':
     case 'unpivot':
-      return readPivot(body, item, environment, before);
+    case 'match_recognize':
+      return readPivot(expression, item, environment, before);
     case 'stage_reference':
       reportGap(
         environment,
@@ -107,14 +109,10 @@ export function readSource(item: unknown, environment: Environment, before: Scop
         `which columns ${nameOf(body) ?? 'a staged file'} has is not known`,
         item,
       );
-      return withAlias(ofRelation([], UNKNOWN), body);
+      return withAlias(ofRelation([], UNKNOWN), body, environment);
     default:
       return readTableFunction(item, body, environment, before);
   }
-}
-
-function fromSources(sources: readonly Source[], rows: readonly Contribution[]): From {
-  return { scope: { ...NO_SCOPE, sources }, rows };
 }
 
 function ofRelation(name: readonly string[], relation: Relation): From {
@@ -122,14 +120,17 @@ function ofRelation(name: readonly string[], relation: Relation): From {
 }
 
 /** One table of all that an item holds, under the item's alias. */
-function withAlias(from: From, body: Node): From {
+function withAlias(from: From, body: Node, environment: Environment): From {
   const alias = aliasOf(body);
   const names = namesIn(listAt(body, 'column_aliases'));
   const [source, ...more] = from.scope.sources;
   if (source === undefined || (alias === null && names.length === 0)) return from;
   const relation = more.length === 0 ? source.relation : gathered(from.scope.sources);
   const name = alias === null ? source.name : [alias];
-  return fromSources([{ name, relation: renamed(relation, names), visible: source.visible }], from.rows);
+  return fromSources(
+    [{ name, relation: renaming(relation, names, body, environment), visible: source.visible }],
+    from.rows,
+  );
 }
 
 function gathered(sources: readonly Source[]): Relation {
@@ -142,42 +143,25 @@ function gathered(sources: readonly Source[]): Relation {
   };
 }
 
-function aliasOf(body: Node): string | null {
-  return nameOf(body['alias']) ?? nameOf(body['table_alias']);
-}
-
-function readTable(body: Node, environment: Environment): From {
+function readTable(body: Node, environment: Environment, before: Scope): From {
   const name = tableParts(body);
   const { catalog, schema, name: last } = body;
-  const source = ofRelation(name, relationNamed(name, { catalog, schema, last }, environment));
-  return withAlias(source, body);
-}
-
-/** What a name in a FROM clause stands for: a query of that name, or a table. */
-export function relationNamed(name: readonly string[], node: unknown, environment: Environment): Relation {
-  const query = environment.named.get(tableKey(name));
-  if (query !== undefined) return query();
-  const found = environment.tables.find(name, 'read');
-  if (found.kind === 'known') return environment.relationOf(found);
-  const shown = name.join('.');
-  const message =
-    found.kind === 'ambiguous'
-      ? `${shown} may be any of ${found.candidates.map((id) => `${id.namespace} ${id.name}`).join(', ')}`
-      : `no event names the table ${shown}`;
-  reportGap(environment, 'table', message, node);
-  return UNKNOWN;
+  const relation =
+    fieldNamed(name, environment, before) ?? relationNamed(name, { catalog, schema, last }, environment);
+  return withAlias(ofRelation(name, relation), body, environment);
 }
 
 function readDerived(body: Node, item: unknown, environment: Environment, before: Scope): From {
   const outer = isTrue(body, 'lateral') ? before : before.outer;
-  return withAlias(ofRelation([], environment.readQuery(item, environment, outer)), body);
+  return withAlias(ofRelation([], environment.readQuery(item, environment, outer)), body, environment);
 }
 
 /** Which columns a pivot has its data decide: they cannot be told from the SQL. */
-function readPivot(body: Node, item: unknown, environment: Environment, before: Scope): From {
+function readPivot({ type, body }: Expression, item: unknown, environment: Environment, before: Scope): From {
   const inner = readSource(body['this'], environment, before);
-  reportGap(environment, 'construct', 'what a PIVOT makes of columns is not followed', item);
-  return withAlias(ofRelation([], { ...UNKNOWN, rows: inner.rows }), body);
+  const word = type.replace('_', ' ').toUpperCase();
+  reportGap(environment, 'construct', `what ${word} makes of columns is not followed`, item);
+  return withAlias(ofRelation([], { ...UNKNOWN, rows: inner.rows }), body, environment);
 }
 
 /** Functions that read a file: its name is a table's. */
@@ -188,30 +172,8 @@ const FILE_READERS =
 function readTableFunction(item: unknown, body: Node, environment: Environment, before: Scope): From {
   const name = nameOf(body['name']) ?? '';
   const file = FILE_READERS.test(name) ? literalText(listAt(body, 'args')[0]) : null;
-  if (file !== null) return withAlias(ofRelation([file], relationNamed([file], item, environment)), body);
+  if (file !== null)
+    return withAlias(ofRelation([file], relationNamed([file], item, environment)), body, environment);
   const reading = asDirect(readExpression(item, { environment, scope: before }), 'TRANSFORMATION');
-  return functionSource(aliasOf(body), namesIn(listAt(body, 'column_aliases')), reading, body);
-}
-
-function functionSource(alias: string | null, names: readonly string[], reading: Reading, body: Node): From {
-  // An alias without columns names the value itself as well: `UNNEST(list) AS item`.
-  const columns = names.length > 0 || alias === null ? names : [alias];
-  const offset = nameOf(body['offset_alias']);
-  const relation: Relation = {
-    ...EMPTY,
-    columns: [
-      ...columns.map((name) => ({ name, reading })),
-      ...(offset === null ? [] : [{ name: offset, reading: { ...NOTHING, rows: true } }]),
-    ],
-    other: reading,
-  };
-  return fromSources([{ name: alias === null ? [] : [alias], relation, visible: true }], []);
-}
-
-/** Spark's and Hive's `LATERAL VIEW explode(list) t AS item`. */
-export function readLateralView(view: unknown, environment: Environment, before: Scope): From {
-  if (!isNode(view)) return fromSources([], []);
-  const body = bodyOf(view, 'lateral_view') ?? view;
-  const reading = asDirect(readExpression(body['this'], { environment, scope: before }), 'TRANSFORMATION');
   return functionSource(aliasOf(body), namesIn(listAt(body, 'column_aliases')), reading, body);
 }

@@ -38,6 +38,11 @@ const MASKS = words(`
   fnv_hash strtol_hash s_h_a s_h_a2 s_h_a1 s_h_a1_digest s_h_a2_digest m_d5 m_d5_digest
 `);
 
+/** ClickHouse's `sumIf(x, condition)`: the last argument decides which rows are taken. */
+export function endsInIf(name: string): boolean {
+  return /[a-z_]if$/i.test(name);
+}
+
 /** They number rows, whatever is in them; what they are ordered by is their window. */
 const NUMBERINGS = words(`
   row_number rank dense_rank percent_rank cume_dist ntile n_tile rownum monotonically_increasing_id
@@ -66,10 +71,20 @@ const PSEUDO_COLUMNS = words(`
   _file _partitiondate _partitiontime _table_suffix metadata$filename metadata$file_row_number
 `);
 
-const has =
-  (names: ReadonlySet<string>) =>
-  (name: string): boolean =>
-    names.has(name.toLowerCase());
+/**
+ * Names that stand for a value of the moment, even where a table of unknown columns might have one of that name: they
+ * are keywords. So are parameters and variables (`@day`).
+ */
+const KEYWORDS = words(`
+  current_catalog current_date current_role current_schema current_time current_timestamp current_user default false
+  localtime localtimestamp null rowid rownum session_user sysdate system_user systimestamp true
+`);
+
+/** In any case; the parser writes some with underscores that the SQL has without, and the other way round. */
+function has(names: ReadonlySet<string>): (name: string) => boolean {
+  const joined = new Set([...names].map((name) => name.replaceAll('_', '')));
+  return (name) => joined.has(name.toLowerCase().replaceAll('_', ''));
+}
 
 export const isAggregate = has(AGGREGATES);
 export const isCount = has(COUNTS);
@@ -79,3 +94,9 @@ export const isConditional = has(CONDITIONALS);
 export const isTimeFunction = has(TIME_FUNCTIONS);
 export const isTimeUnit = has(TIME_UNITS);
 export const isPseudoColumn = has(PSEUDO_COLUMNS);
+
+const isKeyword = has(KEYWORDS);
+
+export function isVariable(name: string): boolean {
+  return name.startsWith('@') || isKeyword(name);
+}

@@ -85,6 +85,9 @@ function transformationOf({ kind, masking, ways }: Contribution, text: SqlText):
 /** Longer ones are cut; in UTF-16 code units. */
 const MAX_DESCRIPTION = 300;
 
+/** As much of an expression is looked at: a CASE of a thousand branches is the step of as many columns. */
+const MAX_CUT = 2000;
+
 /** The steps of each way, from the table outwards. */
 function describe(ways: readonly Way[], text: SqlText): string | null {
   const whole = [...new Set(ways.map((way) => steps(way, text)))].filter((way) => way !== '').join('; ');
@@ -97,7 +100,7 @@ function describe(ways: readonly Way[], text: SqlText): string | null {
 function steps(way: Way, text: SqlText): string {
   return way
     .filter((span, index) => !way.slice(index + 1).some((later) => isWithin(span, later)))
-    .map((span) => text.cut(span).replace(/\s+/g, ' '))
+    .map((span) => text.cut({ ...span, end: Math.min(span.end, span.start + MAX_CUT) }).replace(/\s+/g, ' '))
     .filter((step) => !isName(step))
     .join(' → ');
 }

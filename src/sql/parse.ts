@@ -3,6 +3,7 @@ import { parse, tokenize, type Dialect } from '@polyglot-sql/sdk';
 import type { TextSpan } from '../model/sql-reading.ts';
 import type { SqlDialect } from './dialect.ts';
 import { expressionOf, type Expression } from './node.ts';
+import { withoutTemplates } from './template.ts';
 import { SqlText } from './text.ts';
 import type { Token } from './token.ts';
 
@@ -28,7 +29,17 @@ export interface Parsed {
 const MAX_LENGTH = 1_000_000;
 
 export function parseSql(sql: string, dialect: SqlDialect): Parsed {
-  const plain = SqlText.of(sql, []);
+  const parsed = parsePlain(sql, sql, dialect);
+  const plain = parsed.faults.length === 0 ? sql : withoutTemplates(sql);
+  return plain === sql ? parsed : parsePlain(sql, plain, dialect);
+}
+
+/**
+ * @param shown the text that places are in
+ * @param sql the same, as far as the parser is to see it
+ */
+function parsePlain(shown: string, sql: string, dialect: SqlDialect): Parsed {
+  const plain = SqlText.of(shown, []);
   const refuse = (message: string, span = plain.whole()): Parsed => ({
     text: plain,
     statements: [],
@@ -39,18 +50,18 @@ export function parseSql(sql: string, dialect: SqlDialect): Parsed {
   }
   const tokens = tokensOf(sql, dialect);
   if ('message' in tokens) return refuse(tokens.message, plain.span(tokens.start, tokens.end));
-  const text = SqlText.of(sql, tokens);
+  const text = SqlText.of(shown, tokens);
   const whole = treesOf(sql, dialect);
   if (!('message' in whole)) return { text, statements: statementsIn(whole, text), faults: [] };
-  return parseApart(dialect, text, tokens);
+  return parseApart(dialect, text, SqlText.of(sql, tokens), tokens);
 }
 
 /** One statement after the other, so that a fault in one leaves the others. */
-function parseApart(dialect: SqlDialect, text: SqlText, tokens: readonly Token[]): Parsed {
+function parseApart(dialect: SqlDialect, text: SqlText, plain: SqlText, tokens: readonly Token[]): Parsed {
   const statements: ParsedStatement[] = [];
   const faults: SyntaxFault[] = [];
   for (const { start, end } of piecesOf(tokens)) {
-    const trees = pieceOf(text.cut(text.span(start, end)), dialect);
+    const trees = pieceOf(plain.cut(plain.span(start, end)), dialect);
     if (!('message' in trees)) statements.push(...statementsIn(trees, text.from(start)));
     else {
       const place = trees.end > trees.start ? text.span(start + trees.start, start + trees.end) : null;

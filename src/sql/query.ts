@@ -1,11 +1,14 @@
 /** A query of any form → what it gives: SELECT, set operations, VALUES, and the queries that it names before it. */
-import { reportGap, tableKey, type Environment } from './environment.ts';
+import { reportGap, type Environment } from './environment.ts';
 import { readExpression } from './expression.ts';
-import { bodyOf, expressionOf, isNode, isTrue, listAt, nameOf, namesIn, nodeAt, type Node } from './node.ts';
-import { asIndirect, distinct, NOTHING, together, UNRESOLVED } from './reading.ts';
-import { EMPTY, renamed, UNKNOWN, type OutputColumn, type Relation } from './relation.ts';
+import { orderOfResult } from './key.ts';
+import { withNamed } from './named-query.ts';
+import { bodyOf, expressionOf, isNode, isTrue, listAt, nodeAt, type Node } from './node.ts';
+import { asIndirect, distinct, together } from './reading.ts';
+import { EMPTY, UNKNOWN, type Relation } from './relation.ts';
 import { NO_SCOPE, type Scope } from './scope.ts';
-import { allOf, orderOfResult, readSelect } from './select.ts';
+import { allOf, readSelect } from './select.ts';
+import { byName, byPosition } from './set-operation.ts';
 import { untangled } from './untangle.ts';
 
 /** The query of a statement: its order counts. */
@@ -93,32 +96,6 @@ function readSetOperation(
   return withOrder(relation, body, environment);
 }
 
-function byPosition(
-  left: Relation,
-  right: Relation,
-  node: unknown,
-  environment: Environment,
-): OutputColumn[] {
-  const [open, counts] = [left.open.length + right.open.length, [left.columns.length, right.columns.length]];
-  if (open === 0 && counts[0] !== counts[1]) {
-    const message = `the queries that UNION joins give ${counts.join(' and ')} columns`;
-    reportGap(environment, 'construct', message, node);
-    return left.columns.map(({ name }) => ({ name, reading: UNRESOLVED }));
-  }
-  return left.columns.map(({ name, reading }, index) => ({
-    name,
-    reading: together([reading, right.columns[index]?.reading ?? NOTHING]),
-  }));
-}
-
-function byName(left: Relation, right: Relation): OutputColumn[] {
-  const groups = Map.groupBy([...left.columns, ...right.columns], ({ name }) => name?.toLowerCase() ?? '');
-  return [...groups.values()].map((columns) => ({
-    name: columns[0]?.name ?? null,
-    reading: together(columns.map(({ reading }) => reading)),
-  }));
-}
-
 /** Rows written out: each column is made of what stands at its place in any of them. */
 export function readValues(
   rows: readonly unknown[],
@@ -139,70 +116,6 @@ export function readValues(
 
 function cellsOf(row: Node): readonly unknown[] {
   return listAt(bodyOf(row, 'tuple') ?? row, 'expressions');
-}
-
-/** The queries that a WITH names, each seeing those before it; read when they are asked for. */
-export function withNamed(clause: unknown, environment: Environment): Environment {
-  if (!isNode(clause)) return environment;
-  const recursive = isTrue(clause, 'recursive');
-  let inner = environment;
-  for (const cte of listAt(clause, 'ctes')) {
-    if (!isNode(cte)) continue;
-    const before = inner;
-    const read = once(() => (recursive ? readRecursive(cte, before) : readNamed(cte, before)));
-    inner = naming(before, cte, read);
-  }
-  return inner;
-}
-
-function naming(environment: Environment, cte: Node, read: () => Relation): Environment {
-  const name = nameOf(cte['alias']);
-  if (name === null) return environment;
-  return { ...environment, named: new Map([...environment.named, [tableKey([name]), read]]) };
-}
-
-function once(read: () => Relation): () => Relation {
-  let relation: Relation | null = null;
-  return () => (relation ??= read());
-}
-
-function readNamed(cte: Node, environment: Environment): Relation {
-  return renamed(readQuery(cte['this'], environment, null), namesIn(listAt(cte, 'columns')));
-}
-
-/** A bound on the rounds below; each adds a way through the query, and few queries have more than two. */
-const MAX_ROUNDS = 20;
-
-/**
- * A query that reads from itself: what it gives is fed back to it until that adds nothing more. It starts with the
- * part before the UNION, as the engine does. Only the last round reports what it could not resolve.
- */
-function readRecursive(cte: Node, environment: Environment): Relation {
-  const start = bodyOf(cte['this'], 'union')?.['left'];
-  if (start === undefined) return readNamed(cte, environment);
-  const silent = { ...environment, report: () => undefined };
-  let known = readNamed(
-    { ...cte, this: start },
-    naming(silent, cte, () => ({ ...EMPTY, other: NOTHING })),
-  );
-  for (let round = 0; round < MAX_ROUNDS; round++) {
-    const fed = known;
-    const next = readNamed(
-      cte,
-      naming(silent, cte, () => fed),
-    );
-    if (sizeOf(next) === sizeOf(known)) break;
-    known = next;
-  }
-  const last = known;
-  return readNamed(
-    cte,
-    naming(environment, cte, () => last),
-  );
-}
-
-function sizeOf({ columns, rows }: Relation): number {
-  return columns.reduce((size, { reading }) => size + reading.parts.length, rows.length);
 }
 
 /** True of the type of a tree that is a query. */

@@ -53,24 +53,25 @@ function columnReading({ namespace, name }: DatasetId, column: string, confidenc
   return { ...NOTHING, parts: [{ from, kind: 'IDENTITY', masking: false, confidence, ways: [[]] }] };
 }
 
-/** Names in the order of its columns, as `AS t (a, b)` gives them; columns beyond them keep theirs. */
+/**
+ * Names in the order of its columns, as `AS t (a, b)` gives them; columns beyond them keep theirs. Where it has columns
+ * that are not known, which of them a name is for cannot be told.
+ */
 export function renamed(relation: Relation, names: readonly string[]): Relation {
   if (names.length === 0) return relation;
+  if (relation.open.length > 0) {
+    return { ...relation, columns: names.map((name) => ({ name, reading: UNRESOLVED })), open: [] };
+  }
   const columns = relation.columns.map((column, index) => ({ ...column, name: names[index] ?? column.name }));
-  const fresh = names.slice(columns.length);
-  const reading = relation.other ?? (relation.open.length > 0 ? UNRESOLVED : NOTHING);
-  return {
-    ...relation,
-    columns: [...columns, ...fresh.map((name) => ({ name, reading }))],
-    open: [],
-    other: relation.other,
-  };
+  const reading = relation.other ?? NOTHING;
+  const fresh = names.slice(columns.length).map((name) => ({ name, reading }));
+  return { ...relation, columns: [...columns, ...fresh], other: null };
 }
 
 export type Lookup =
   | { readonly kind: 'found'; readonly reading: Reading }
   | { readonly kind: 'absent' }
-  /** It may be there, in the one table whose columns are not known. */
+  /** It may be there: in the one table whose columns are not known, or in what a table function gives. */
   | { readonly kind: 'possible'; readonly reading: Reading }
   /** It may be in any of several such tables. */
   | { readonly kind: 'unclear' }
@@ -88,7 +89,7 @@ export function lookUp(relation: Relation, path: readonly string[]): Lookup {
     const column = columnNamed(relation.columns, path.slice(0, length).join('.'));
     if (column !== null) return { kind: 'found', reading: fieldOf(column.reading, path.length - length) };
   }
-  if (relation.other !== null) return { kind: 'found', reading: relation.other };
+  if (relation.other !== null) return { kind: 'possible', reading: relation.other };
   const open = relation.open.filter((table) => !hides(table, path[0] ?? ''));
   const [table, ...more] = open;
   if (table === undefined) return { kind: 'absent' };

@@ -5,14 +5,14 @@ import type { SqlDialect } from './dialect.ts';
 import { reportGap, tableKey, type Environment } from './environment.ts';
 import type { OutputLineage, SqlLineage } from './lineage.ts';
 import { expressionOf, type Expression } from './node.ts';
+import { added, readOwn, type OwnTable } from './own-table.ts';
 import { parseSql } from './parse.ts';
 import { readQuery } from './query.ts';
-import { distinct, together } from './reading.ts';
 import { tableRelation, type Relation } from './relation.ts';
 import { readStatement } from './statement.ts';
 import type { FoundTable, KnownTable, Tables } from './table.ts';
 import type { SqlText } from './text.ts';
-import { reportNameless } from './write/create.ts';
+import { reportNames } from './write/create.ts';
 import { byName, type Write } from './write/write.ts';
 import { WrittenTable } from './written-table.ts';
 
@@ -28,14 +28,6 @@ export interface ScriptOptions {
 /** @returns what each table that it writes is made of, and what could not be resolved */
 export function readSql(sql: string, options: ScriptOptions): SqlLineage {
   return new Script(sql, options).read();
-}
-
-/** A table that the script makes for itself. */
-interface OwnTable {
-  relation: Relation;
-  read: boolean;
-  readonly write: Write;
-  readonly text: SqlText;
 }
 
 class Script {
@@ -114,6 +106,9 @@ class Script {
       case 'renames':
         this.#rename(effect.from, effect.to);
         break;
+      case 'swaps':
+        this.#swap(...effect.tables);
+        break;
       case 'drops':
         for (const name of effect.names) this.#own.delete(tableKey(name));
         break;
@@ -129,18 +124,26 @@ class Script {
   }
 
   #write(write: Write, text: SqlText): void {
+    if (write.target.length === 0) {
+      reportGap(this.#environment(text), 'table', 'the name of a table is empty', write.node);
+      return;
+    }
     const own = this.#own.get(tableKey(write.target));
     const found = this.#options.tables.find(write.target, 'write');
     if (own === undefined && !write.temporary && found.kind === 'known') {
       if (write.mode !== 'declare') this.#writeTo(found.id, found.columns, write, text);
     } else if (own !== undefined && write.mode === 'add') {
       own.relation = added(own.relation, write);
+      // A table that was only declared is worth a word now, unless something reads it later.
+      if (!own.filled && !own.write.temporary) own.read = false;
+      own.filled = true;
     } else if (write.mode !== 'add') {
       const { columns, open, rows } = write;
       const read = write.temporary || write.mode === 'declare';
       this.#own.set(tableKey(write.target), {
         relation: { columns, open, rows, other: null },
         read,
+        filled: write.mode === 'define',
         write,
         text,
       });
@@ -163,9 +166,32 @@ class Script {
 
   #rename(from: readonly string[], to: readonly string[]): void {
     const own = this.#own.get(tableKey(from));
-    if (own === undefined) return;
+    if (own === undefined) {
+      this.#renameWritten(from, to);
+      return;
+    }
     this.#own.delete(tableKey(from));
-    this.#write({ ...own.write, target: to, temporary: false }, own.text);
+    const { relation, write, text } = own;
+    const columns = byName(relation, null);
+    const mode = own.filled ? 'define' : write.mode;
+    const { open, rows } = relation;
+    this.#write({ target: to, node: write.node, columns, open, rows, mode, temporary: false }, text);
+  }
+
+  /** A table that is known under both names: what was written to it goes by the later one. */
+  #renameWritten(from: readonly string[], to: readonly string[]): void {
+    const [before, after] = [from, to].map((name) => this.#options.tables.find(name, 'write'));
+    if (before?.kind !== 'known' || after?.kind !== 'known') return;
+    const table = this.#written.get(datasetKey(before.id));
+    if (table === undefined) return;
+    this.#written.delete(datasetKey(before.id));
+    this.#written.set(datasetKey(after.id), table.under(after.id));
+  }
+
+  /** `ALTER TABLE a SWAP WITH b`: what the script made under one name is the table of the other. */
+  #swap(a: readonly string[], b: readonly string[]): void {
+    if (this.#own.has(tableKey(a))) this.#rename(a, b);
+    else this.#rename(b, a);
   }
 
   /** A script that writes nothing and asks one thing: what it gives is what its job writes. */
@@ -175,7 +201,7 @@ class Script {
     if (output === null || query === undefined || more.length > 0) return;
     const { relation, node, text } = query;
     const columns = byName(relation, outputColumns);
-    reportNameless(relation, outputColumns, node, this.#environment(text));
+    reportNames(relation, outputColumns, node, this.#environment(text));
     const { open, rows } = relation;
     const write: Write = { target: [], node, columns, open, rows, mode: 'define', temporary: false };
     this.#writeTo(output, outputColumns, write, text);
@@ -194,7 +220,8 @@ class Script {
   /** A column that could not be resolved has a reason, even where the reader knows of none. */
   #reportSilence(outputs: readonly OutputLineage[], text: SqlText): void {
     const open = outputs.flatMap(({ columns }) => columns).find(({ made }) => made === 'unresolved');
-    if (open === undefined || this.#gaps.size > 0) return;
+    const isSaid = [...this.#gaps.values()].some(({ kind }) => kind !== 'syntax');
+    if (open === undefined || isSaid) return;
     const message = `what ${open.column} is made of cannot be told`;
     this.#report({ kind: 'column', message, span: open.expressions[0] ?? text.whole() });
   }
@@ -204,22 +231,4 @@ class Script {
       (a, b) => a.span.start - b.span.start || a.span.end - b.span.end || (a.message < b.message ? -1 : 1),
     );
   }
-}
-
-function readOwn(own: OwnTable): Relation {
-  own.read = true;
-  return own.relation;
-}
-
-/** A table of the script's own to which more is added. */
-function added(relation: Relation, { columns, rows }: Write): Relation {
-  const more = new Map(columns.map(({ name, reading }) => [name.toLowerCase(), reading]));
-  return {
-    ...relation,
-    columns: relation.columns.map(({ name, reading }) => {
-      const other = more.get(name?.toLowerCase() ?? '');
-      return { name, reading: other === undefined ? reading : together([reading, other]) };
-    }),
-    rows: distinct([...relation.rows, ...rows]),
-  };
 }

@@ -1,9 +1,11 @@
 /** `*` and `t.*`: the columns that they stand for. */
 import { reportGap } from './environment.ts';
-import { readExpression, type Place } from './expression.ts';
+import { readExpression } from './expression.ts';
+import type { Place } from './place.ts';
 import { isNode, listAt, nameOf, namesIn, type Node } from './node.ts';
 import type { OpenTable, OutputColumn, Relation } from './relation.ts';
-import { resolve, sourceNamed, type Scope, type Source } from './scope.ts';
+import { resolve } from './resolve.ts';
+import { shownName, sourceNamed, type Scope, type Source } from './scope.ts';
 
 /** What a star adds to a query: columns, and tables of which it is not known which columns they add. */
 export type Expansion = Pick<Relation, 'columns' | 'open'>;
@@ -25,10 +27,13 @@ export function expandStar(star: Node, node: unknown, place: Place): Expansion {
 }
 
 function reportUnknown(sources: readonly Source[], node: unknown, { environment }: Place): void {
-  const unknown = sources.filter(({ relation }) => relation.open.some(({ known }) => !known));
+  const unknown = sources.filter(
+    ({ relation }) =>
+      relation.open.some(({ known }) => !known) || (relation.other !== null && relation.columns.length === 0),
+  );
   if (unknown.length === 0) return;
   const { text, depth } = environment;
-  const message = `what * stands for is not known: nothing tells the columns of ${unknown.map(({ name }) => name.join('.')).join(', ')}`;
+  const message = `what * stands for is not known: nothing tells the columns of ${unknown.map(shownName).join(', ')}`;
   environment.report({ kind: 'column', message, span: text.expression(node, depth) ?? text.whole() });
 }
 

@@ -1,14 +1,15 @@
 /** One statement of a script, by what it does to tables. */
 import { reportGap, type Environment } from './environment.ts';
-import { bodyOf, isNode, listAt, nodeAt, tableParts, type Expression, type Node } from './node.ts';
-import { isQuery, readOutermost, withNamed } from './query.ts';
-import { readCopy } from './write/copy.ts';
-import { defining, readCreate } from './write/create.ts';
+import { withNamed } from './named-query.ts';
+import { bodyOf, isNode, listAt, nodeAt, tableParts, textAt, type Expression, type Node } from './node.ts';
+import { isQuery, readOutermost } from './query.ts';
+import type { Relation } from './relation.ts';
+import { readCopy, readExport } from './write/copy.ts';
+import { defining, readCache, readCreate } from './write/create.ts';
 import { readDelete } from './write/delete.ts';
 import { readInsert, readMultiInsert } from './write/insert.ts';
 import { readMerge } from './write/merge.ts';
 import { readUpdate } from './write/update.ts';
-import type { Relation } from './relation.ts';
 import type { Write } from './write/write.ts';
 
 /** What a statement does, as far as lineage goes. */
@@ -17,6 +18,8 @@ export type Effect =
   /** It gives rows to whoever runs it. */
   | { readonly kind: 'queries'; readonly relation: Relation }
   | { readonly kind: 'renames'; readonly from: readonly string[]; readonly to: readonly string[] }
+  /** Each of two tables gets the name of the other. */
+  | { readonly kind: 'swaps'; readonly tables: readonly [readonly string[], readonly string[]] }
   | { readonly kind: 'drops'; readonly names: readonly (readonly string[])[] }
   /** Statements that one holds, such as a procedure's. */
   | { readonly kind: 'holds'; readonly statements: readonly unknown[] }
@@ -35,11 +38,21 @@ const WRITERS: ReadonlyMap<string, WriteReader> = new Map<string, WriteReader>([
   ['merge', (body, _, environment) => readMerge(body, environment)],
   ['delete', (body, _, environment) => readDelete(body, environment)],
   ['copy', readCopy],
+  ['export', (body, _, environment) => readExport(body, environment)],
+  ['cache', (body, _, environment) => readCache(body, environment)],
 ]);
 
 /** Statements that move no value: of transactions, sessions, rights, and of tables as empty things. */
 const WITHOUT_LINEAGE =
-  /^(transaction|commit|rollback|savepoint|set|set_\w+|use|pragma|describe|explain|show|truncate|truncate_table|grant|revoke|analyze|comment|drop_\w+|alter_\w+|create_(?!table|view|procedure)\w+|cache|uncache|refresh|declare|kill|attach|detach|vacuum|optimize|lock|unlock|load|raw|reset|checkpoint)$/;
+  /^(transaction|commit|rollback|savepoint|set|set_\w+|use|pragma|describe|explain|show|truncate|truncate_table|grant|revoke|analyze|comment|drop_\w+|alter_\w+|create_\w+|undrop|uncache|refresh|declare|kill|attach|detach|vacuum|optimize|lock|unlock|load|reset|checkpoint)$/;
+
+/** Of statements that the parser keeps as text. */
+const COMMANDS_WITHOUT_LINEAGE = new RegExp(
+  '^\\s*(((begin|end)(\\s+(tran|transaction|work)\\b[^;]*)?)' +
+    '|(start|commit|rollback|lock|unlock|set|reset|go|use|vacuum|analyze|refresh)\\b[^;]*' +
+    '|create\\s+(or\\s+replace\\s+)?(stream|stage|sequence|schema|database|role|user|warehouse|extension)\\b[^;]*)\\s*;?\\s*$',
+  'i',
+);
 
 export function readStatement({ type, body }: Expression, node: unknown, around: Environment): Effect {
   const environment = { ...around, depth: around.text.depthOf(node) };
@@ -48,12 +61,26 @@ export function readStatement({ type, body }: Expression, node: unknown, around:
   if (isQuery(type)) return readQueryStatement(body, node, environment);
   if (type === 'alter_table') return readAlter(body);
   if (type === 'drop_table' || type === 'drop_view') return { kind: 'drops', names: droppedBy(body) };
-  if (type === 'create_procedure') return { kind: 'holds', statements: statementsIn(body) };
-  if (!WITHOUT_LINEAGE.test(type)) {
-    const words = type === 'command' ? 'this statement' : type.replaceAll('_', ' ').toUpperCase();
+  const inner = heldBy(type, body);
+  if (inner === 'text')
+    reportGap(environment, 'construct', 'what is written in it as a text is not followed', node);
+  else if (inner.length > 0) return { kind: 'holds', statements: inner };
+  else if (type === 'command' || type === 'raw') reportCommand(body, environment);
+  else if (!WITHOUT_LINEAGE.test(type)) {
+    const words = STATEMENTS.test(type) ? type.replaceAll('_', ' ').toUpperCase() : 'this statement';
     reportGap(environment, 'construct', `what ${words} does is not followed`, node);
   }
   return NOTHING_DONE;
+}
+
+/** Types whose names are words of SQL. */
+const STATEMENTS = /^(call|execute|load_data|pivot|unpivot|unload)$/;
+
+function reportCommand(body: Node, { text, report }: Environment): void {
+  const words = textAt(body, 'this') ?? textAt(body, 'sql') ?? '';
+  if (COMMANDS_WITHOUT_LINEAGE.test(words)) return;
+  const span = (words === '' ? null : text.find(words, null)) ?? text.whole();
+  report({ kind: 'construct', message: 'what this statement does is not followed', span });
 }
 
 /** `WITH … INSERT`, `WITH … UPDATE`: the named queries are the statement's. */
@@ -78,6 +105,13 @@ function readAlter(body: Node): Effect {
     return to === null ? [] : [to];
   });
   const [to] = renamed;
+  const [other] = listAt(body, 'actions').flatMap((action): Node[] => {
+    const swapped = isNode(action) ? nodeAt(action, 'SwapWith') : null;
+    return swapped === null ? [] : [swapped];
+  });
+  if (from !== null && other !== undefined) {
+    return { kind: 'swaps', tables: [tableParts(from), tableParts(other)] };
+  }
   if (from === null || to === undefined) return NOTHING_DONE;
   const name = tableParts(to);
   // `RENAME TO name` leaves the table in its schema.
@@ -90,6 +124,24 @@ function droppedBy(body: Node): (readonly string[])[] {
   return names.filter(isNode).map(tableParts);
 }
 
-function statementsIn(body: Node): readonly unknown[] {
-  return listAt(nodeAt(body, 'body') ?? {}, 'Statements');
+/** Between dollars, as PostgreSQL writes bodies. */
+function textOf(held: Node): string | null {
+  const quoted = nodeAt(held, 'DollarQuoted');
+  return quoted === null ? null : textAt(quoted, 'content');
 }
+
+/** Statements within that of a procedure, a function or a task; `text` where they are not parsed. */
+function heldBy(type: string, body: Node): readonly unknown[] | 'text' {
+  if (type === 'create_task') return [body['body']];
+  if (type !== 'create_procedure' && type !== 'create_function') return [];
+  const held = nodeAt(body, 'body') ?? {};
+  const statements = listAt(held, 'Statements');
+  if (statements.length > 0) return statements;
+  const written = textOf(held) ?? textAt(held, 'StringLiteral');
+  const literal = bodyOf(held['Expression'], 'literal');
+  const text = written ?? (literal === null ? null : textAt(literal, 'value'));
+  if (text !== null) return WRITING.test(text) ? 'text' : [];
+  return type === 'create_procedure' && held['Expression'] != null ? [held['Expression']] : [];
+}
+
+const WRITING = /\b(insert|update|delete|merge|copy|create\s+(\w+\s+)*(table|view))\b/i;

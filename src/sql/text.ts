@@ -1,12 +1,8 @@
 /** Places in a SQL text: from the parser's offsets, which count characters, to spans that can be cut out and shown. */
 import type { TextSpan } from '../model/sql-reading.ts';
-import { isNode } from './node.ts';
+import { depthsOf, lineStarts, offsetsOf, wordOf, type Layout } from './layout.ts';
+import { hull, type Range } from './range.ts';
 import type { Token } from './token.ts';
-
-interface Range {
-  readonly start: number;
-  readonly end: number;
-}
 
 /** Words that end an expression where they stand outside its parentheses. */
 const BOUNDARIES: ReadonlySet<string> = new Set(
@@ -17,15 +13,11 @@ const BOUNDARIES: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
-interface Layout {
-  readonly text: string;
-  readonly tokens: readonly Token[];
-  /** Of each token. */
-  readonly depths: readonly number[];
-  /** Of each character, where it starts in UTF-16; null where every character is one code unit. */
-  readonly offsets: readonly number[] | null;
-  /** Where each starts, in UTF-16. */
-  readonly lines: readonly number[];
+/** What ends an expression besides. */
+interface Ending {
+  /** A word before it. */
+  readonly stop: string | null;
+  readonly atAnd: boolean;
 }
 
 export class SqlText {
@@ -79,11 +71,20 @@ export class SqlText {
    * @param depth of the query that it belongs to
    * @param after a word behind which it begins: the `=` of an assignment
    */
-  expression(node: unknown, depth: number, after?: string): TextSpan | null {
+  expression(node: unknown, depth: number, after: string | null = null): TextSpan | null {
+    return this.#around(node, depth, { stop: after, atAnd: false });
+  }
+
+  /** The same, of a condition that others stand beside: an AND at its depth ends it, but that of a BETWEEN. */
+  conjunct(node: unknown, depth: number): TextSpan | null {
+    return this.#around(node, depth, { stop: null, atAnd: true });
+  }
+
+  #around(node: unknown, depth: number, ending: Ending): TextSpan | null {
     const range = this.#range(node);
     if (range === null) return null;
-    const first = this.#first(this.#tokenAt(range.start), depth, after);
-    const last = this.#last(this.#tokenAt(range.end - 1), depth);
+    const first = this.#first(this.#tokenAt(range.start), depth, ending);
+    const last = this.#last(this.#tokenAt(range.end - 1), depth, ending);
     return this.span(
       this.#layout.tokens[first]?.start ?? range.start,
       this.#layout.tokens[last]?.end ?? range.end,
@@ -96,7 +97,10 @@ export class SqlText {
     if (range === null) return null;
     const name = this.#tokenAt(range.start);
     const last = wordOf(this.#layout.tokens[name - 1]) === 'AS' ? name - 2 : name - 1;
-    const [first, end] = [this.#layout.tokens[this.#first(last, depth)], this.#layout.tokens[last]];
+    const [first, end] = [
+      this.#layout.tokens[this.#first(last, depth, { stop: null, atAnd: false })],
+      this.#layout.tokens[last],
+    ];
     return first === undefined || end === undefined ? null : this.span(first.start, end.end);
   }
 
@@ -116,21 +120,20 @@ export class SqlText {
     return range && { start: range.start + this.#shift, end: range.end + this.#shift };
   }
 
-  /** @param stop a word that ends it besides */
-  #first(from: number, depth: number, stop: string | null = null): number {
+  #first(from: number, depth: number, ending: Ending): number {
     let at = from;
-    while (at > 0 && (this.#depthAt(at) > depth || !this.#ends(at - 1, depth))) {
-      if (stop !== null && this.#depthAt(at - 1) === depth && wordOf(this.#layout.tokens[at - 1]) === stop)
-        break;
+    while (at > 0 && (this.#depthAt(at) > depth || !this.#ends(at - 1, depth, ending.atAnd))) {
+      const isStop = this.#depthAt(at - 1) === depth && wordOf(this.#layout.tokens[at - 1]) === ending.stop;
+      if (ending.stop !== null && isStop) break;
       at--;
     }
     return at;
   }
 
-  #last(from: number, depth: number): number {
+  #last(from: number, depth: number, { atAnd }: Ending): number {
     let at = from;
     let between = false;
-    while (at + 1 < this.#layout.tokens.length && !this.#ends(at + 1, depth, between)) {
+    while (at + 1 < this.#layout.tokens.length && !this.#ends(at + 1, depth, atAnd && !between)) {
       at++;
       if (this.#depthAt(at) > depth) continue;
       const word = wordOf(this.#layout.tokens[at]);
@@ -143,14 +146,11 @@ export class SqlText {
     return this.#layout.depths[token] ?? 0;
   }
 
-  /**
-   * True of a token that is no part of an expression at the depth.
-   * @param between true where an `AND` belongs to a `BETWEEN` before it
-   */
-  #ends(token: number, depth: number, between = false): boolean {
+  /** True of a token that is no part of an expression at the depth. */
+  #ends(token: number, depth: number, atAnd: boolean): boolean {
     if (this.#depthAt(token) !== depth) return this.#depthAt(token) < depth;
     const word = wordOf(this.#layout.tokens[token]);
-    if (word === 'AND') return !between;
+    if (word === 'AND') return atAnd;
     return word === ',' || word === ';' || BOUNDARIES.has(word);
   }
 
@@ -180,54 +180,4 @@ export class SqlText {
     }
     return { start, end, line: low + 1, column: start - (this.#layout.lines[low] ?? 0) + 1 };
   }
-}
-
-function wordOf(token: Token | undefined): string {
-  return token?.quoted === false ? token.text.toUpperCase() : '';
-}
-
-/** Of each token, in how many parentheses and CASEs it stands; these themselves stand in one less than what they hold. */
-function depthsOf(tokens: readonly Token[]): number[] {
-  let depth = 0;
-  return tokens.map((token) => {
-    const word = wordOf(token);
-    if (word === ')' || (word === 'END' && depth > 0)) depth--;
-    return word === '(' || word === 'CASE' ? depth++ : depth;
-  });
-}
-
-/** From the first to the last place that anything within has. */
-function hull(node: unknown): Range | null {
-  let [start, end] = [Infinity, -Infinity];
-  const waiting: unknown[] = [node];
-  while (waiting.length > 0) {
-    const value = waiting.pop();
-    if (Array.isArray(value)) for (const item of value) waiting.push(item);
-    else if (isNode(value)) {
-      const { span } = value;
-      if (isNode(span) && typeof span['start'] === 'number' && typeof span['end'] === 'number') {
-        start = Math.min(start, span['start']);
-        end = Math.max(end, span['end']);
-      }
-      for (const [key, member] of Object.entries(value)) if (key !== 'span') waiting.push(member);
-    }
-  }
-  return start < end ? { start, end } : null;
-}
-
-function offsetsOf(text: string): number[] {
-  const offsets: number[] = [];
-  let at = 0;
-  for (const character of text) {
-    offsets.push(at);
-    at += character.length;
-  }
-  offsets.push(at);
-  return offsets;
-}
-
-function lineStarts(text: string): number[] {
-  const starts = [0];
-  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
-  return starts;
 }

@@ -2,7 +2,7 @@
 import type { DatasetId } from '../model/identity.ts';
 import { columnNamed } from './column-name.ts';
 import { columnLineage, dependencies, type OutputLineage } from './lineage.ts';
-import { distinct, together, UNRESOLVED, type Contribution } from './reading.ts';
+import { together, UNRESOLVED, type Contribution, type Reading } from './reading.ts';
 import { EMPTY, lookUp, type OpenTable } from './relation.ts';
 import type { SqlText } from './text.ts';
 import type { Write, WrittenColumn } from './write/write.ts';
@@ -11,10 +11,10 @@ export class WrittenTable {
   readonly id: DatasetId;
   /** Its columns by its schema; null where none says them. */
   readonly #known: readonly { readonly name: string }[] | null;
-  /** By name, in lower case. */
-  readonly #columns = new Map<string, WrittenColumn>();
-  #open: readonly OpenTable[] = [];
-  #rows: readonly Contribution[] = [];
+  /** By name, in lower case; with what each statement writes, which is added up once. */
+  #columns = new Map<string, { readonly name: string; readonly readings: Reading[] }>();
+  #open: OpenTable[] = [];
+  #rows: Contribution[] = [];
 
   constructor(id: DatasetId, known: readonly string[] | null) {
     this.id = id;
@@ -25,11 +25,18 @@ export class WrittenTable {
     for (const { name: written, reading } of columns) {
       const name = this.#known === null ? written : (columnNamed(this.#known, written)?.name ?? written);
       const before = this.#columns.get(name.toLowerCase());
-      const whole = before === undefined ? reading : together([before.reading, reading]);
-      this.#columns.set(name.toLowerCase(), { name: before?.name ?? name, reading: whole });
+      if (before === undefined) this.#columns.set(name.toLowerCase(), { name, readings: [reading] });
+      else before.readings.push(reading);
     }
-    if (open.length > 0) this.#open = [...this.#open, ...open];
-    if (rows.length > 0) this.#rows = distinct([...this.#rows, ...rows]);
+    for (const table of open) this.#open.push(table);
+    for (const part of rows) this.#rows.push(part);
+  }
+
+  /** The same under another name. */
+  under(id: DatasetId): WrittenTable {
+    const table = new WrittenTable(id, this.#known?.map(({ name }) => name) ?? null);
+    [table.#columns, table.#open, table.#rows] = [this.#columns, this.#open, this.#rows];
+    return table;
   }
 
   /** Those that the script gave it; null where a star may have given it others. */
@@ -43,7 +50,11 @@ export class WrittenTable {
   }
 
   result(text: SqlText): OutputLineage {
-    const columns = [...this.#columns.values(), ...this.#takenOver()];
+    const written = [...this.#columns.values()].map(({ name, readings }) => ({
+      name,
+      reading: together(readings),
+    }));
+    const columns = [...written, ...this.#takenOver()];
     return {
       id: this.id,
       columns: columns.map(({ name, reading }) => columnLineage(name, reading, text)),

@@ -1,29 +1,48 @@
 /** COPY, and BigQuery's EXPORT DATA: between a table, or a query, and files. */
 import { reportGap, type Environment } from '../environment.ts';
-import { relationNamed } from '../from.ts';
+import { relationNamed } from '../named-table.ts';
 import { bodyOf, isTrue, listAt, literalText, namesIn, tableParts, type Node } from '../node.ts';
+import { pathOf } from '../path.ts';
 import { readOutermost } from '../query.ts';
 import { UNRESOLVED, type Reading } from '../reading.ts';
 import { lookUp, type Relation } from '../relation.ts';
-import { byPosition, columnsOfTarget, type Write } from './write.ts';
 import { defining } from './create.ts';
+import { byPosition, columnsOfTarget, type Write } from './write.ts';
 
 export function readCopy(body: Node, node: unknown, environment: Environment): Write[] {
+  const file = literalText(body['this']);
+  // Snowflake's `COPY INTO @stage FROM table` has its sides the other way round.
+  if (file !== null) return writingFile(file, body['this'], listAt(body, 'files')[0], environment);
   return isTrue(body, 'kind') ? readInto(body, node, environment) : readOut(body, environment);
+}
+
+/** `EXPORT DATA OPTIONS (uri = 'file') AS query` */
+export function readExport(body: Node, environment: Environment): Write[] {
+  const uri = listAt(body, 'options').flatMap((option) => {
+    const { left, right } = bodyOf(option, 'eq') ?? {};
+    return pathOf(left)?.join('.').toLowerCase() === 'uri' ? (literalText(right) ?? []) : [];
+  });
+  const [file] = uri;
+  return file === undefined ? [] : writingFile(file, body['options'], body['this'], environment);
+}
+
+function writingFile(file: string, node: unknown, source: unknown, environment: Environment): Write[] {
+  return [defining([file], node, givenBy(source, environment), false, environment)];
 }
 
 /** `COPY (query) TO 'file'`: the file is a table of its name. */
 function readOut(body: Node, environment: Environment): Write[] {
   const file = literalText(listAt(body, 'files')[0]);
-  if (file === null) return [];
-  return [defining([file], body['files'], givenBy(body['this'], environment), false, environment)];
+  return file === null ? [] : writingFile(file, body['files'], body['this'], environment);
 }
 
 function givenBy(source: unknown, environment: Environment): Relation {
   const schema = bodyOf(source, 'schema');
-  const table = bodyOf(schema === null ? source : schema['this'], 'table');
-  if (table === null) return readOutermost(source, environment);
-  const relation = relationNamed(tableParts(table), table, environment);
+  const inner = schema === null ? source : schema['this'];
+  const table = bodyOf(inner, 'table');
+  const name = table === null ? pathOf(inner) : tableParts(table);
+  if (name === null) return readOutermost(source, environment);
+  const relation = relationNamed(name, inner, environment);
   const names = listedIn(schema);
   if (names.length === 0) return relation;
   return {
@@ -59,6 +78,9 @@ function readInto(body: Node, node: unknown, environment: Environment): Write[] 
   const relation = readOutermost(file, environment);
   const listed = listedIn(schema);
   const names = listed.length > 0 ? listed : (columnsOfTarget(target, environment) ?? []);
+  if (relation.open.length > 0) {
+    reportGap(environment, 'table', `which columns its * gives to ${target.join('.')} is not known`, node);
+  }
   const mapping = byPosition(names, relation);
   if ('columns' in mapping) return [{ ...write, columns: mapping.columns, rows: relation.rows }];
   reportGap(environment, 'construct', mapping.fault, node);

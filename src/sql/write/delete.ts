@@ -1,9 +1,9 @@
 /** DELETE: no column is written; its condition decides which rows are left. */
+import { filterParts } from '../condition.ts';
 import type { Environment } from '../environment.ts';
 import { readFrom } from '../from.ts';
 import { listAt, nodeAt, tableParts, type Node } from '../node.ts';
 import { distinct } from '../reading.ts';
-import { filterParts } from '../select.ts';
 import type { Write } from './write.ts';
 
 export function readDelete(body: Node, around: Environment): Write[] {

@@ -1,17 +1,22 @@
 /** INSERT, in all its forms. */
+import { filterParts } from '../condition.ts';
 import { reportGap, type Environment } from '../environment.ts';
 import { readExpression } from '../expression.ts';
 import { bodyOf, isTrue, listAt, nameOf, namesIn, nodeAt, tableParts, type Node } from '../node.ts';
 import { readOutermost, readValues } from '../query.ts';
-import { together, UNRESOLVED } from '../reading.ts';
+import { distinct, UNRESOLVED } from '../reading.ts';
 import { EMPTY, type Relation } from '../relation.ts';
 import { NO_SCOPE, type Scope } from '../scope.ts';
+import { onConflict } from './conflict.ts';
 import { byName, byPosition, columnsOfTarget, type Write, type WrittenColumn } from './write.ts';
 
 export function readInsert(body: Node, node: unknown, environment: Environment): Write[] {
   const table = nodeAt(body, 'table');
-  if (table === null) return [];
-  const target = tableParts(table);
+  const target = table === null ? [] : tableParts(table);
+  if (table === null || target.length === 0) {
+    reportGap(environment, 'construct', 'what it inserts into is not followed', node);
+    return [];
+  }
   const relation = sourceOf(body, environment);
   const columns = columnsOf(body, target, relation, node, environment);
   return [
@@ -49,7 +54,7 @@ function columnsOf(
   if (relation.open.length > 0) {
     reportGap(environment, 'table', `which columns its * gives to ${target.join('.')} is not known`, node);
   }
-  const mapping = byPosition(names, relation);
+  const mapping = byPosition(names, relation, listed.length > 0);
   if ('columns' in mapping) return mapping.columns;
   reportGap(environment, 'construct', mapping.fault, node);
   return names.map((name) => ({ name, reading: UNRESOLVED }));
@@ -85,40 +90,6 @@ function guessed(
   }));
 }
 
-/** `ON CONFLICT … DO UPDATE SET b = excluded.b`: `excluded` is the row that was to be inserted. */
-function onConflict(
-  body: Node,
-  target: readonly string[],
-  columns: readonly WrittenColumn[],
-  environment: Environment,
-): WrittenColumn[] {
-  const action = bodyOf(bodyOf(body['on_conflict'], 'on_conflict')?.['action'], 'tuple');
-  if (action === null) return [];
-  const scope = conflictScope(target, columns, environment);
-  return listAt(action, 'expressions').flatMap((assignment) => {
-    const eq = bodyOf(assignment, 'eq');
-    const name = eq === null ? null : nameOf(eq['left']);
-    if (eq === null || name === null) return [];
-    return [{ name, reading: together([readExpression(eq['right'], { environment, scope })]) }];
-  });
-}
-
-function conflictScope(
-  target: readonly string[],
-  columns: readonly WrittenColumn[],
-  environment: Environment,
-): Scope {
-  const found = environment.tables.find(target, 'write');
-  const own = found.kind === 'known' ? environment.relationOf(found) : EMPTY;
-  return {
-    ...NO_SCOPE,
-    sources: [
-      { name: target, relation: own, visible: true },
-      { name: ['excluded'], relation: { ...EMPTY, columns }, visible: false },
-    ],
-  };
-}
-
 /** Snowflake's `INSERT ALL INTO a … INTO b … SELECT …`. */
 export function readMultiInsert(body: Node, environment: Environment): Write[] {
   const relation = readOutermost(body['source'], environment);
@@ -135,8 +106,7 @@ export function readMultiInsert(body: Node, environment: Environment): Write[] {
       : relation.columns.map(({ reading }) => reading);
     const given = { ...EMPTY, columns: readings.map((reading) => ({ name: null, reading })) };
     const columns = columnsOf(insert, target, given, one, environment);
-    return [
-      { target, node: table, columns, open: [], rows: relation.rows, mode: 'add' as const, temporary: false },
-    ];
+    const rows = distinct([...relation.rows, ...filterParts(branch?.['expression'], { environment, scope })]);
+    return [{ target, node: table, columns, open: [], rows, mode: 'add' as const, temporary: false }];
   });
 }

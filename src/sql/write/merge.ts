@@ -1,6 +1,10 @@
 /** MERGE: what its branches set and insert; what they are joined on decides which rows there are. */
+import { columnNamed } from '../column-name.ts';
+import { filterParts } from '../condition.ts';
+import { conjuncts } from '../conjunct.ts';
 import { assigned, placed, placedParts, type Environment } from '../environment.ts';
-import { conjuncts, readExpression, type Place } from '../expression.ts';
+import { readExpression } from '../expression.ts';
+import type { Place } from '../place.ts';
 import { readSource } from '../from.ts';
 import { bodyOf, expressionOf, listAt, nameOf, tableParts, textAt, type Node } from '../node.ts';
 import {
@@ -13,9 +17,7 @@ import {
   type Reading,
 } from '../reading.ts';
 import { NO_SCOPE, type Scope } from '../scope.ts';
-import { filterParts } from '../select.ts';
 import { columnsOfTarget, type Write, type WrittenColumn } from './write.ts';
-import { columnNamed } from '../column-name.ts';
 
 export function readMerge(body: Node, around: Environment): Write[] {
   const table = tableOf(body['this']);

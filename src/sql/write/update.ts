@@ -1,10 +1,10 @@
 /** UPDATE: the columns that it sets; what decides whether it does decides their values. */
-import { assigned, type Environment } from '../environment.ts';
+import { filterParts } from '../condition.ts';
+import { assigned, tableKey, type Environment } from '../environment.ts';
 import { readExpression } from '../expression.ts';
 import { readFrom } from '../from.ts';
 import { bodyOf, isNode, listAt, nameOf, nodeAt, tableParts, type Node } from '../node.ts';
 import { distinct, NOTHING, together, type Reading } from '../reading.ts';
-import { filterParts } from '../select.ts';
 import { sourceNamed, type Scope } from '../scope.ts';
 import type { Write, WrittenColumn } from './write.ts';
 
@@ -15,15 +15,32 @@ export function readUpdate(body: Node, around: Environment): Write[] {
   const { scope, rows } = tablesOf(body, table, environment);
   const filter = filterParts(nodeAt(body, 'where_clause')?.['this'], { environment, scope });
   const deciding: Reading = { ...NOTHING, parts: distinct([...rows, ...filter]) };
-  const columns = listAt(body, 'set').flatMap((pair): WrittenColumn[] => {
+  const own = targetOf(table, scope, body);
+  const assignments = listAt(body, 'set').flatMap((pair) => {
     const [column, value] = Array.isArray(pair) ? (pair as unknown[]) : [];
-    const name = nameOf(column);
-    if (name === null) return [];
+    const path = nameOf(column)?.split('.') ?? [];
+    const name = path.at(-1);
+    if (name === undefined) return [];
     const reading = assigned(environment, value, readExpression(value, { environment, scope }));
-    return [{ name: name.slice(name.lastIndexOf('.') + 1), reading: together([reading, deciding]) }];
+    const target = path.length === 1 ? own : (tableCalled(path.slice(0, -1), body) ?? own);
+    return [{ target, column: { name, reading: together([reading, deciding]) } }];
   });
-  const target = targetOf(table, scope, body);
-  return [{ target, node: table, columns, open: [], rows: [], mode: 'add', temporary: false }];
+  const groups = Map.groupBy(assignments, ({ target }) => tableKey(target));
+  return [...groups.values()].map((group): Write => {
+    const columns = group.map(({ column }): WrittenColumn => column);
+    const target = group[0]?.target ?? own;
+    return { target, node: table, columns, open: [], rows: [], mode: 'add', temporary: false };
+  });
+}
+
+/** MySQL updates whichever of the joined tables a column is of: `UPDATE a JOIN b … SET b.x = a.y`. */
+function tableCalled(qualifier: readonly string[], body: Node): readonly string[] | null {
+  const called = tableKey(qualifier);
+  const table = tablesIn(body).find((one) => {
+    const alias = nameOf(one['alias']);
+    return called === tableKey(alias === null ? tableParts(one).slice(-qualifier.length) : [alias]);
+  });
+  return table === undefined ? null : tableParts(table);
 }
 
 function tablesOf(body: Node, table: Node, environment: Environment): ReturnType<typeof readFrom> {
@@ -35,27 +52,34 @@ function tablesOf(body: Node, table: Node, environment: Environment): ReturnType
     ...listAt(body, 'extra_tables'),
   ];
   const joins = [...listAt(body, 'table_joins'), ...listAt(body, 'from_joins')];
-  return readFrom({ expressions: withoutRepeat(tables, table) }, joins, environment, null);
-}
-
-/** T-SQL's `UPDATE x SET … FROM t AS x`: the updated table is named by its alias, and stands in the FROM. */
-function withoutRepeat(tables: readonly unknown[], updated: Node): readonly unknown[] {
-  const name = nameOf(updated['name'])?.toLowerCase();
-  const isAliased = tables.slice(1).some((one) => {
-    const table = bodyOf(one, 'table');
-    return table !== null && nameOf(table['alias'])?.toLowerCase() === name;
-  });
-  return isAliased ? tables.slice(1) : tables;
+  // T-SQL's `UPDATE x SET … FROM t AS x`: the updated table is named by its alias, and stands in the FROM.
+  const alias = nameOf(table['name']) ?? '';
+  const repeats = tablesIn(body).some((one) => isAliased(one, alias));
+  return readFrom({ expressions: repeats ? tables.slice(1) : tables }, joins, environment, null);
 }
 
 function targetOf(table: Node, scope: Scope, body: Node): readonly string[] {
   const name = tableParts(table);
   const [alias, ...more] = name;
   if (alias === undefined || more.length > 0 || sourceNamed(scope, [alias]) === null) return name;
-  const aliased = listAt(nodeAt(body, 'from_clause') ?? {}, 'expressions').find((one) => {
-    const other = bodyOf(one, 'table');
-    return other !== null && nameOf(other['alias'])?.toLowerCase() === alias.toLowerCase();
+  const other = tablesIn(body).find((one) => isAliased(one, alias));
+  return other === undefined ? name : tableParts(other);
+}
+
+/** The tables of the FROM and its joins. */
+function tablesIn(body: Node): readonly Node[] {
+  const joined = [...listAt(body, 'table_joins'), ...listAt(body, 'from_joins')];
+  const items = [
+    ...listAt(nodeAt(body, 'from_clause') ?? {}, 'expressions'),
+    ...listAt(body, 'extra_tables'),
+    ...joined.map((join) => (isNode(join) ? join['this'] : null)),
+  ];
+  return items.flatMap((one): Node[] => {
+    const table = bodyOf(one, 'table') ?? (isNode(one) && 'catalog' in one ? one : null);
+    return table === null ? [] : [table];
   });
-  const other = isNode(aliased) ? bodyOf(aliased, 'table') : null;
-  return other === null ? name : tableParts(other);
+}
+
+function isAliased(table: Node, alias: string): boolean {
+  return nameOf(table['alias'])?.toLowerCase() === alias.toLowerCase();
 }

@@ -50,10 +50,13 @@ export type Mapping =
   /** The query gives more or fewer columns than are written. */
   | { readonly fault: string };
 
-/** The query's columns under the names at their places. */
-export function byPosition(names: readonly string[], { columns, open }: Relation): Mapping {
+/**
+ * The query's columns under the names at their places.
+ * @param all true where each name must get one; otherwise the last may be left out
+ */
+export function byPosition(names: readonly string[], { columns, open }: Relation, all = false): Mapping {
   if (open.length > 0) return { columns: names.map((name) => ({ name, reading: UNRESOLVED })) };
-  if (columns.length > names.length) {
+  if (columns.length > names.length || (all && columns.length < names.length)) {
     return { fault: `it writes ${names.length} columns, and its query gives ${columns.length}` };
   }
   return { columns: columns.map(({ reading }, index) => ({ name: names[index] ?? '', reading })) };
@@ -66,11 +69,31 @@ export function byPosition(names: readonly string[], { columns, open }: Relation
 export function byName(relation: Relation, target: readonly string[] | null): readonly WrittenColumn[] {
   const known = (target ?? []).map((name) => ({ name }));
   const samePlaces = relation.open.length === 0 && known.length === relation.columns.length;
-  return relation.columns.flatMap((column: OutputColumn, index) => {
+  const written = relation.columns.flatMap((column: OutputColumn, index) => {
     const named = column.name === null ? null : (columnNamed(known, column.name)?.name ?? null);
     const name = named ?? (samePlaces ? known[index]?.name : null) ?? column.name;
     return name === null ? [] : [{ name, reading: column.reading }];
   });
+  return firstOfEach(written);
+}
+
+/** Engines refuse a second column of a name, or call it something else. */
+function firstOfEach(columns: readonly WrittenColumn[]): readonly WrittenColumn[] {
+  const seen = new Set<string>();
+  return columns.filter(({ name }) => {
+    const fresh = !seen.has(name.toLowerCase());
+    seen.add(name.toLowerCase());
+    return fresh;
+  });
+}
+
+/** Names that several of the query's columns have, each with the reading of the second of them. */
+export function repeated({
+  columns,
+}: Relation): readonly { readonly name: string; readonly reading: Reading }[] {
+  const named = columns.flatMap(({ name, reading }) => (name === null ? [] : [{ name, reading }]));
+  const groups = Map.groupBy(named, ({ name }) => name.toLowerCase());
+  return [...groups.values()].flatMap(([, second]) => (second === undefined ? [] : [second]));
 }
 
 /** Columns that a statement leaves alone, or sets to nothing. */
