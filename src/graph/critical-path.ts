@@ -19,11 +19,24 @@ export interface CriticalStep {
   readonly took: bigint | null;
   /** From the end of the run before it to its start, in nanoseconds; null for the first, and where the log has no START of it. */
   readonly waited: bigint | null;
+  /**
+   * Of its inputs, those that complete runs of other jobs wrote, none of them ended when it began: who wrote what it read
+   * of them is not known, so no way leads back there.
+   */
+  readonly unready: readonly DatasetId[];
 }
+
+/**
+ * What the order of the runs rests on. `no-start`: the log has no START of a run after the first, so whether the one before
+ * had ended when it began is not known; it had when the log first speaks of it. `contradictory`: the log ends a run before
+ * it starts it. Else `known`: each had ended when the next began.
+ */
+export type PathOrder = 'known' | 'no-start' | 'contradictory';
 
 export interface CriticalPath {
   /** In the order in which they ran; never none. */
   readonly steps: readonly CriticalStep[];
+  readonly order: PathOrder;
   /** Whether runs before the first are left out: see {@link MAX_RUNS}. */
   readonly isCut: boolean;
   /** From the start of the first to the end of the last, in nanoseconds; null where the log lacks either. */
@@ -51,7 +64,8 @@ export function criticalPath({ catalog, graph }: Network, id: DatasetId): Critic
   }
   const links = chain.reverse();
   return {
-    steps: links.map((link, index) => stepOf(link, links[index - 1] ?? null)),
+    steps: links.map((link, index) => stepOf(history, link, links[index - 1] ?? null)),
+    order: orderOf(links.map(({ run }) => run)),
     isCut: next !== null,
     took: between(links[0]?.run.startedAt ?? null, last.endedAt),
   };
@@ -85,12 +99,33 @@ function lastWriteOf(
     .reduce(laterEnd, null);
 }
 
-function stepOf({ run, dataset }: Link, before: Link | null): CriticalStep {
+function orderOf(runs: readonly Run[]): PathOrder {
+  if (runs.some(endsBeforeStart)) return 'contradictory';
+  return runs.slice(1).some(({ startedAt }) => startedAt === null) ? 'no-start' : 'known';
+}
+
+function endsBeforeStart({ startedAt, endedAt }: Run): boolean {
+  return startedAt !== null && endedAt !== null && endedAt < startedAt;
+}
+
+function unreadyInputs(history: RunHistory, run: Run): readonly DatasetId[] {
+  const began = beganAt(run);
+  return run.inputs
+    .map(({ id }) => id)
+    .filter((id) => {
+      const writers = history.writersOf(id);
+      const ofOthers = writers.some((job) => jobKey(job) !== jobKey(run.job));
+      return ofOthers && writers.every((job) => history.lastWrite(job, id, began) === null);
+    });
+}
+
+function stepOf(history: RunHistory, { run, dataset }: Link, before: Link | null): CriticalStep {
   return {
     run,
     dataset,
     took: between(run.startedAt, run.endedAt),
     waited: before && between(before.run.endedAt, run.startedAt),
+    unready: unreadyInputs(history, run),
   };
 }
 

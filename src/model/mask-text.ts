@@ -35,13 +35,23 @@ const MEMBER_NAME = /^["']([^"'\\]+)/;
 const MEMBER_TEXT = /^(\\*)(["'])[^]*?(?:(?<!\\)(\1\2)|$)/;
 const MEMBER_NUMBER = /^-?\d[\d.e+-]*/i;
 
+/**
+ * In SQL a name before an equals sign is a column as a rule, and what follows an expression: a text in quotes alone is
+ * masked there, and stays one.
+ */
+const SQL_TEXT = /^\s{0,9}'[^']*'/;
+
 /** Text that is no JSON as a whole. */
-export function maskMarked(text: string): string {
+export function maskMarked(text: string, isSql = false): string {
   const masked = [
     [MEMBER, maskTextMember],
     [SCHEME, maskUserInfo],
     [ORACLE, (rest: string): string => rest.replace(ORACLE_USER_INFO, `$1/${MASK}@`)],
-    [PARAMETER, (rest: string): string => rest.replace(PARAMETER_VALUE, MASK)],
+    [
+      PARAMETER,
+      (rest: string): string =>
+        isSql ? rest.replace(SQL_TEXT, `'${MASK}'`) : rest.replace(PARAMETER_VALUE, MASK),
+    ],
     [FLAG, (rest: string): string => rest.replace(FLAG_VALUE, MASK)],
     [AUTHORIZATION, (rest: string): string => rest.replace(AUTHORIZATION_VALUE, MASK)],
   ] as const;

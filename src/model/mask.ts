@@ -73,8 +73,19 @@ function maskObject(object: JsonObject, under: string): JsonObject {
   );
   return mapObject(object, (value, key) => {
     const secret = isSecretName(key) || (named && key === 'value');
-    return secret && !isFacet(value) && !isColumn(value, under) ? hide(value) : maskJson(value, key);
+    if (secret && !isFacet(value) && !isColumn(value, under)) return hide(value);
+    return isQuery(value, key, under) ? maskSql(value) : maskJson(value, key);
   });
+}
+
+/** Spec: SQLJobFacet 1-1-0. */
+function isQuery(value: Json, key: string, under: string): value is string {
+  return typeof value === 'string' && key === 'query' && under === 'sql';
+}
+
+/** Masked so that it is still the same statement: lineage is read out of it. */
+function maskSql(sql: string): string {
+  return MAY_HOLD_SECRET.test(sql) ? maskMarked(sql, true) : sql;
 }
 
 /** Spec: every facet says who made it. */

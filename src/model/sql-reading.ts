@@ -45,8 +45,8 @@ export interface SqlOutput {
   readonly dataset: DatasetId;
   readonly columns: readonly SqlColumn[];
   /**
-   * `derived`: its column lineage is what the SQL says. `compared`: events state its column lineage, which stands, and
-   * the SQL says where it differs.
+   * `derived`: its column lineage is what the SQL says. `compared`: of some columns events state it, which stands, and
+   * the SQL says where it differs; that of the others is derived.
    */
   readonly standing: 'derived' | 'compared';
 }

@@ -25,7 +25,7 @@ function causeRecord(cause: Cause) {
 export function criticalPathRecord(path: CriticalPath | null) {
   return (
     path && {
-      runs: path.steps.map(({ run, dataset, took, waited }) => ({
+      runs: path.steps.map(({ run, dataset, took, waited, unready }) => ({
         id: run.id,
         job: run.job,
         dataset,
@@ -33,9 +33,11 @@ export function criticalPathRecord(path: CriticalPath | null) {
         endedAt: run.endedAt && formatInstant(run.endedAt),
         waited: seconds(waited),
         took: seconds(took),
+        unready,
       })),
       cut: path.isCut,
-      took: seconds(path.took),
+      order: path.order,
+      took: path.order === 'contradictory' ? null : seconds(path.took),
     }
   );
 }

@@ -86,6 +86,12 @@ function has(names: ReadonlySet<string>): (name: string) => boolean {
   return (name) => joined.has(name.toLowerCase().replaceAll('_', ''));
 }
 
+/** Columns that table functions give without being told their names: FLATTEN, explode, posexplode, generate_series … */
+const FUNCTION_COLUMNS = words(`
+  col column_value element explode flatten generate_series index item key ordinality path pos posexplode range seq this
+  unnest value
+`);
+
 export const isAggregate = has(AGGREGATES);
 export const isCount = has(COUNTS);
 export const isMask = has(MASKS);
@@ -100,3 +106,4 @@ const isKeyword = has(KEYWORDS);
 export function isVariable(name: string): boolean {
   return name.startsWith('@') || isKeyword(name);
 }
+export const isFunctionColumn = has(FUNCTION_COLUMNS);

@@ -17,7 +17,12 @@ export interface Items {
   readonly aliases: ReadonlyMap<string, Reading>;
 }
 
-export function readItems(expressions: readonly unknown[], { environment, scope }: Place): Items {
+/** @param bareStar where the star stands that has no table before it; null where that is not known */
+export function readItems(
+  expressions: readonly unknown[],
+  { environment, scope }: Place,
+  bareStar: TextSpan | null,
+): Items {
   const columns: OutputColumn[] = [];
   const open: OpenTable[] = [];
   const nodes: unknown[] = [];
@@ -35,7 +40,10 @@ export function readItems(expressions: readonly unknown[], { environment, scope 
       }
     } else {
       const expansion = expandStar(star, node, place);
-      columns.push(...expansion.columns);
+      const span = environment.text.expression(node, environment.depth) ?? bareStar;
+      const placed = (column: OutputColumn): OutputColumn =>
+        span === null ? column : { ...column, reading: through(column.reading, span) };
+      columns.push(...expansion.columns.map(placed));
       nodes.push(...expansion.columns.map(() => node));
       open.push(...expansion.open);
     }

@@ -11,6 +11,7 @@ import {
   UNRESOLVED,
   type Contribution,
   type Reading,
+  passing,
 } from './reading.ts';
 import { resolve } from './resolve.ts';
 import type { MergedColumn, Scope } from './scope.ts';
@@ -86,5 +87,6 @@ export function joinParts(
     return placedParts(environment, condition, asIndirect(parts, 'JOIN'));
   });
   const using = shared.flatMap(({ left, right }) => asIndirect([...left.parts, ...right.parts], 'JOIN'));
-  return distinct([...on, ...using]);
+  const span = environment.text.place(join['using']);
+  return distinct([...on, ...(span === null ? using : passing(using, span))]);
 }

@@ -1,6 +1,6 @@
 /** Tables that a script makes for itself. */
-import { distinct, together } from './reading.ts';
-import type { Relation } from './relation.ts';
+import { distinct, NOTHING, together } from './reading.ts';
+import { EMPTY, type Relation } from './relation.ts';
 import type { SqlText } from './text.ts';
 import type { Write } from './write/write.ts';
 
@@ -17,6 +17,11 @@ export interface OwnTable {
 export function readOwn(own: OwnTable): Relation {
   own.read = true;
   return own.relation;
+}
+
+/** The table without its rows: its columns are made of nothing. */
+export function emptied({ columns }: Relation): Relation {
+  return { ...EMPTY, columns: columns.map(({ name }) => ({ name, reading: NOTHING })) };
 }
 
 /** A table of the script's own to which more is added. */

@@ -31,7 +31,13 @@ const MAX_LENGTH = 1_000_000;
 export function parseSql(sql: string, dialect: SqlDialect): Parsed {
   const parsed = parsePlain(sql, sql, dialect);
   const plain = parsed.faults.length === 0 ? sql : withoutTemplates(sql);
-  return plain === sql ? parsed : parsePlain(sql, plain, dialect);
+  if (plain === sql) return parsed;
+  const read = parsePlain(sql, plain, dialect);
+  const condition = /is_incremental\(\)/.exec(sql);
+  if (condition === null) return read;
+  const span = read.text.find(condition[0], null) ?? read.text.whole();
+  const message = 'what stands under is_incremental() is in some runs only, and is not read';
+  return { ...read, faults: [...read.faults, { message, span }] };
 }
 
 /**
@@ -60,7 +66,7 @@ function parsePlain(shown: string, sql: string, dialect: SqlDialect): Parsed {
 function parseApart(dialect: SqlDialect, text: SqlText, plain: SqlText, tokens: readonly Token[]): Parsed {
   const statements: ParsedStatement[] = [];
   const faults: SyntaxFault[] = [];
-  for (const { start, end } of piecesOf(tokens)) {
+  for (const { start, end } of piecesOf(tokens, dialect)) {
     const trees = pieceOf(plain.cut(plain.span(start, end)), dialect);
     if (!('message' in trees)) statements.push(...statementsIn(trees, text.from(start)));
     else {
@@ -91,11 +97,14 @@ function statementsIn(trees: readonly unknown[], text: SqlText): ParsedStatement
 }
 
 /** Where the statements lie between their semicolons; in characters. */
-function piecesOf(tokens: readonly Token[]): { readonly start: number; readonly end: number }[] {
+function piecesOf(
+  tokens: readonly Token[],
+  dialect: SqlDialect,
+): { readonly start: number; readonly end: number }[] {
   const pieces: { start: number; end: number }[] = [];
   let open: { start: number; end: number } | null = null;
   for (const { text, quoted, start, end } of tokens) {
-    if (text === ';' && !quoted) {
+    if (!quoted && (text === ';' || (dialect === 'tsql' && text.toUpperCase() === 'GO'))) {
       open = null;
       continue;
     }

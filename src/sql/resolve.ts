@@ -1,6 +1,7 @@
 /** Which column a name means. */
 import { asDirect, together, type Reading } from './reading.ts';
-import { lookUp, type Lookup } from './relation.ts';
+import { isFunctionColumn } from './function.ts';
+import { lookUp, type Lookup, type Relation } from './relation.ts';
 import { fold, shownName, sourceNamed, type Scope, type Source } from './scope.ts';
 
 export type Resolution =
@@ -39,7 +40,7 @@ function perhapsIn(scope: Scope, path: readonly string[]): Resolution | null {
   const [name = '', ...more] = path;
   const alias = aliasOf(scope, path);
   const row = alias === null && more.length === 0 ? wholeRow(scope, name) : null;
-  return row ?? possible(scope, path) ?? alias;
+  return row ?? alias ?? possible(scope, path);
 }
 
 /** A select item by its name, or a field of one. */
@@ -96,7 +97,12 @@ interface Having {
 function lookUps({ sources }: Scope, path: readonly string[]): Having[] {
   return sources
     .filter(({ visible }) => visible)
-    .map((source) => ({ source, lookup: lookUp(source.relation, path) }));
+    .map((source) => ({ source, lookup: lookUp(withoutOthers(source.relation, path), path) }));
+}
+
+/** A bare name is a column of a table function only where it is one that such functions give: others may be slips. */
+function withoutOthers(relation: Relation, [name = '']: readonly string[]): Relation {
+  return relation.other === null || isFunctionColumn(name) ? relation : { ...relation, other: null };
 }
 
 function mergedIn({ merged }: Scope, [name = '', ...fields]: readonly string[]): Resolution | null {

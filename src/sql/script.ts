@@ -5,7 +5,7 @@ import type { SqlDialect } from './dialect.ts';
 import { reportGap, tableKey, type Environment } from './environment.ts';
 import type { OutputLineage, SqlLineage } from './lineage.ts';
 import { expressionOf, type Expression } from './node.ts';
-import { added, readOwn, type OwnTable } from './own-table.ts';
+import { added, emptied, readOwn, type OwnTable } from './own-table.ts';
 import { parseSql } from './parse.ts';
 import { readQuery } from './query.ts';
 import { tableRelation, type Relation } from './relation.ts';
@@ -35,6 +35,8 @@ class Script {
   readonly #options: ScriptOptions;
   readonly #gaps = new Map<string, SqlGap>();
   readonly #written = new Map<Key, WrittenTable>();
+  /** The columns with which the script makes tables that no schema tells of. */
+  readonly #declared = new Map<Key, readonly string[]>();
   /** By {@link tableKey}. */
   readonly #own = new Map<string, OwnTable>();
   /** By their columns, which one table has one list of. */
@@ -79,7 +81,8 @@ class Script {
   #find(name: readonly string[], use: 'read' | 'write'): FoundTable {
     const found = this.#options.tables.find(name, use);
     if (found.kind !== 'known' || found.columns !== null) return found;
-    const columns = this.#written.get(datasetKey(found.id))?.columnNames() ?? null;
+    const key = datasetKey(found.id);
+    const columns = this.#declared.get(key) ?? this.#written.get(key)?.columnNames() ?? null;
     return { ...found, columns };
   }
 
@@ -131,13 +134,15 @@ class Script {
     const own = this.#own.get(tableKey(write.target));
     const found = this.#options.tables.find(write.target, 'write');
     if (own === undefined && !write.temporary && found.kind === 'known') {
-      if (write.mode !== 'declare') this.#writeTo(found.id, found.columns, write, text);
+      this.#writeKnown(found, write, text);
+    } else if (own !== undefined && write.mode === 'empty') {
+      own.relation = emptied(own.relation);
     } else if (own !== undefined && write.mode === 'add') {
       own.relation = added(own.relation, write);
       // A table that was only declared is worth a word now, unless something reads it later.
       if (!own.filled && !own.write.temporary) own.read = false;
       own.filled = true;
-    } else if (write.mode !== 'add') {
+    } else if (write.mode === 'define' || write.mode === 'declare') {
       const { columns, open, rows } = write;
       const read = write.temporary || write.mode === 'declare';
       this.#own.set(tableKey(write.target), {
@@ -147,9 +152,20 @@ class Script {
         write,
         text,
       });
-    } else {
+    } else if (write.mode === 'add') {
       this.#reportUnnamed(write, text);
     }
+  }
+
+  #writeKnown({ id, columns }: KnownTable, write: Write, text: SqlText): void {
+    const key = datasetKey(id);
+    if (write.mode === 'declare') {
+      this.#declared.set(
+        key,
+        write.columns.map(({ name }) => name),
+      );
+    } else if (write.mode === 'empty') this.#written.set(key, new WrittenTable(id, columns));
+    else this.#writeTo(id, columns ?? this.#declared.get(key) ?? null, write, text);
   }
 
   #writeTo(id: DatasetId, known: readonly string[] | null, write: Write, text: SqlText): void {

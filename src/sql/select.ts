@@ -14,7 +14,9 @@ import { readLateralView, type From } from './table-function.ts';
 export function readSelect(select: Node, around: Environment, outer: Scope | null): Relation {
   const environment = { ...around, windows: windowsOf(select) };
   const { scope, rows } = tablesOf(select, environment, outer);
-  const items = readItems(listAt(select, 'expressions'), { environment, scope });
+  const { text, depth } = environment;
+  const star = text.starBefore(select['from'], depth);
+  const items = readItems(listAt(select, 'expressions'), { environment, scope }, star);
   const named: Scope = { ...scope, aliases: items.aliases };
   const place = { environment, scope: named };
   return {

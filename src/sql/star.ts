@@ -16,7 +16,8 @@ export function expandStar(star: Node, node: unknown, place: Place): Expansion {
   reportUnknown(sources, node, place);
   const hidden = namesIn([...listAt(star, 'except'), ...listAt(star, 'exclude')]).map(folded);
   const all = sources.flatMap((source) => columnsOf(source, place.scope, qualifier === null));
-  const columns = withoutRepeats(all, place.scope, qualifier === null)
+  const ordered = qualifier === null ? inStarOrder(all, place) : all;
+  const columns = withoutRepeats(ordered, place.scope, qualifier === null)
     .filter(({ name }) => name === null || !hidden.includes(folded(name)))
     .map((column) => replaced(column, star, place))
     .map((column) => renamedBy(column, star));
@@ -24,6 +25,18 @@ export function expandStar(star: Node, node: unknown, place: Place): Expansion {
     columns,
     open: sources.flatMap(({ relation }) => relation.open.map((table) => hiding(table, hidden))),
   };
+}
+
+/** What USING and NATURAL make one comes first (SQL:2016 part 2, 7.10); these engines leave it where the left side has it. */
+const LEFT_IN_PLACE: ReadonlySet<string> = new Set(['duckdb', 'sqlite']);
+
+function inStarOrder(
+  columns: readonly OutputColumn[],
+  { environment, scope }: Place,
+): readonly OutputColumn[] {
+  if (scope.merged.length === 0 || LEFT_IN_PLACE.has(environment.dialect)) return columns;
+  const isFirst = ({ name }: OutputColumn): boolean => name !== null && isMerged(name, scope);
+  return [...columns.filter(isFirst), ...columns.filter((column) => !isFirst(column))];
 }
 
 function reportUnknown(sources: readonly Source[], node: unknown, { environment }: Place): void {

@@ -6,7 +6,7 @@ import { isQuery, readOutermost } from './query.ts';
 import type { Relation } from './relation.ts';
 import { readCopy, readExport } from './write/copy.ts';
 import { defining, readCache, readCreate } from './write/create.ts';
-import { readDelete } from './write/delete.ts';
+import { readDelete, readTruncate } from './write/delete.ts';
 import { readInsert, readMultiInsert } from './write/insert.ts';
 import { readMerge } from './write/merge.ts';
 import { readUpdate } from './write/update.ts';
@@ -37,6 +37,7 @@ const WRITERS: ReadonlyMap<string, WriteReader> = new Map<string, WriteReader>([
   ['update', (body, _, environment) => readUpdate(body, environment)],
   ['merge', (body, _, environment) => readMerge(body, environment)],
   ['delete', (body, _, environment) => readDelete(body, environment)],
+  ['truncate', readTruncate],
   ['copy', readCopy],
   ['export', (body, _, environment) => readExport(body, environment)],
   ['cache', (body, _, environment) => readCache(body, environment)],

@@ -104,6 +104,18 @@ export class SqlText {
     return first === undefined || end === undefined ? null : this.span(first.start, end.end);
   }
 
+  /** The star that stands alone before a FROM clause, at the depth. */
+  starBefore(from: unknown, depth: number): TextSpan | null {
+    const range = this.#range(from);
+    let at = range === null ? -1 : this.#tokenAt(range.start);
+    while (at >= 0 && (this.#depthAt(at) > depth || wordOf(this.#layout.tokens[at]) !== '*')) {
+      if (wordOf(this.#layout.tokens[at]) === 'SELECT' && this.#depthAt(at) === depth) return null;
+      at--;
+    }
+    const star = this.#layout.tokens[at];
+    return star === undefined ? null : this.span(star.start, star.end);
+  }
+
   /** Where a text stands, behind the beginning of what the tree speaks of. */
   find(needle: string, node: unknown): TextSpan | null {
     const range = this.#range(node);

@@ -70,7 +70,18 @@ const log = [
   ...run(sum, 110, 118),
   ...run(show, 140, 142),
   ...run(spread, 0, 1),
+  ...run({ job: 'found', to: [dataset('base')] }, 110, 120),
+  ...unstarted(run({ job: 'guess', from: ['base'], to: [dataset('guessed')] }, 130, 150)),
+  ...run({ job: 'rewind', from: ['base'], to: [dataset('back')] }, 150, 130),
+  ...run({ job: 'slow', to: [dataset('slow')] }, 100, 160),
+  ...run({ job: 'slower', to: many.map((name) => dataset(name)) }, 100, 160),
+  ...run({ job: 'hasty', from: many, to: [dataset('hasty')] }, 120, 125),
+  ...run({ job: 'early', from: ['slow'], to: [dataset('soon')] }, 120, 125),
 ];
+
+function unstarted(events: readonly JsonObject[]): readonly JsonObject[] {
+  return events.slice(1);
+}
 
 beforeAll(async () => {
   mkdirSync(folder, { recursive: true });
@@ -192,6 +203,35 @@ describe('when a dataset is ready', () => {
       .evaluateAll((bars) => bars.map((bar) => bar.getBoundingClientRect().width));
     expect(widths).toHaveLength(3);
     expect((widths[1] ?? 0) / (widths[0] ?? 1)).toBeCloseTo(2, 1);
+  });
+
+  test('is told with no more certainty than the log gives', async () => {
+    const said = async (name: string) => (await textsOf(at(name), '#ready + p')).join();
+    const last =
+      'of the complete runs that wrote what that one read, and had ended by then, none ended later, but for runs of jobs further down.';
+    expect(await said('page')).toBe(
+      `Its last complete run ended 2026-11-02 02:22:00 UTC, 42 min 0 s after the first of these 3 runs began. Each had ended when the next began; ${last}`,
+    );
+    expect(await said('guessed')).toBe(
+      `Its last complete run ended 2026-11-02 02:30:00 UTC, 40 min 0 s after the first of these 2 runs began. Each had ended when the next began or, where the log has no START of it, when the log first speaks of it: whether it had when that run began is not known. By the same times, ${last}`,
+    );
+    expect(await said('back')).toBe(
+      'Its last complete run ended 2026-11-02 02:10:00 UTC. The log puts the end of a run here before its start: the order of these runs is not certain.',
+    );
+  });
+
+  test('names an input that no run had written yet, even where that leaves one run alone', async () => {
+    expect(await textsOf(at('soon'), '.unready')).toEqual([
+      'early read slow: no complete run that wrote it had ended when this run began, so what it read there is not known.',
+    ]);
+    expect(await textsOf(at('soon'), '#ready + p')).toEqual([
+      'Its last complete run ended 2026-11-02 02:05:00 UTC.',
+    ]);
+    expect(await textsOf(at('page'), '.unready')).toEqual([]);
+    expect(await textsOf(at('hasty'), '.unready')).toHaveLength(5);
+    expect(await textsOf(at('hasty'), '.unready + p:not(.unready)')).toEqual([
+      'So it is with 4 more inputs.',
+    ]);
   });
 
   test('is not spoken of where it is one run alone', async () => {

@@ -260,6 +260,65 @@ describe('the fields', () => {
     });
   });
 
+  test.each([
+    ['raw/orders', 'orders', '#from=raw/orders'],
+    ['mart/loan_risk', 'loan_risk', '#from=mart/loan_risk'],
+    ['raw/orders.amount', 'orders.amount', '#from=raw/orders/amount'],
+    ['raw/orders/amount', 'orders.amount', '#from=raw/orders/amount'],
+  ])('take %s as it is typed', async (typed, label, hash) => {
+    await visit('', async (page) => {
+      await page.locator('#from').fill(typed);
+      await page.keyboard.press('Enter');
+      await page.waitForURL((url) => url.hash === hash);
+      await page.locator('#from[aria-invalid=false]').waitFor();
+      expect(await page.locator('#from').inputValue()).toBe(label);
+    });
+  });
+
+  test('are left for the next control, though a list that scrolls is open', async () => {
+    await visit('#from=raw/orders/amount', async (page) => {
+      await page.locator('#from-hint', { hasText: 'column in raw' }).waitFor();
+      await page.locator('#to').fill('executive_kpis');
+      await page.locator('#to-options [role=option]').nth(5).waitFor();
+      const scrolls = await page
+        .locator('#to-popup')
+        .evaluate((popup) => popup.scrollHeight > popup.clientHeight);
+      expect(scrolls).toBe(true);
+      await page.keyboard.press('Tab');
+      expect(await page.evaluate(() => document.activeElement?.id)).toBe('values-only');
+    });
+  });
+
+  test('swap what names nothing too, with what is said of it', async () => {
+    await visit('#to=raw/orders/amount', async (page) => {
+      await page.locator('#to-hint', { hasText: 'column in raw' }).waitFor();
+      await page.locator('#from').fill('zzz');
+      await page.keyboard.press('Enter');
+      await page.locator('#from[aria-invalid=true]').waitFor();
+      const state = () =>
+        page
+          .locator('.end input')
+          .evaluateAll((inputs) => (inputs as HTMLInputElement[]).map((one) => [one.value, one.ariaInvalid]));
+      await page.locator('#swap').click();
+      await page.waitForURL((url) => url.hash === '#from=raw/orders/amount');
+      await page.locator('#from[aria-invalid=false]').waitFor();
+      expect(await state()).toEqual([
+        ['orders.amount', 'false'],
+        ['zzz', 'true'],
+      ]);
+      expect(await page.locator('#to-hint').innerText()).toBe('Nothing here is called zzz.');
+      await page.locator('#from').fill('');
+      await page.keyboard.press('Enter');
+      await page.waitForURL((url) => url.hash === '');
+      await page.locator('#swap').click();
+      await page.locator('#to[aria-invalid=false]').waitFor();
+      expect(await state()).toEqual([
+        ['zzz', 'true'],
+        ['', 'false'],
+      ]);
+    });
+  });
+
   test('take the option that is marked when one goes on', async () => {
     await visit('', async (page) => {
       await page.locator('#from').fill('orders_cl');

@@ -125,6 +125,13 @@ describe('the page of all personal data', () => {
     expect(absent).toContain('in the clear, in a dataset without owner');
   });
 
+  test('says by which rule what comes without a kind is told as a kind that is declared', async () => {
+    const rules = await textsOf(host, '/personal-data/', '#rules ~ .prose p');
+    expect(rules).toContain(
+      'Where personal data whose kind is not stated comes to a column that is declared to hold a kind, it is taken to be of that kind: it is not listed a second time, and goes on as that kind alone.',
+    );
+  });
+
   test('is no longer than a page, however much there is, and says what it leaves out', async () => {
     const path = '/personal-data/';
     const rows = await textsOf(crowded, path, 'section:has(> #kind-name) tbody tr');

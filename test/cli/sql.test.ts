@@ -147,8 +147,8 @@ describe('a folder of files', () => {
       ['z_first', ['orders']],
     ]);
     expect(events.map(columnsOf)[0]).toEqual([
-      'a_last.id',
       'a_last.customer_id',
+      'a_last.id',
       'a_last.total',
       'a_last.email',
       'a_last.twice',

@@ -15,7 +15,7 @@ export function readSite(site: string): Facts {
   const build = readJson(site, 'api/build.json');
   return {
     event: numbers(build['events'], ['read', 'accepted', 'duplicate', 'rejected']),
-    count: numbers(build['counts'], [
+    count: numbers(withoutDerived(build['counts'], twins), [
       'datasets',
       'jobs',
       'columns',
@@ -26,9 +26,35 @@ export function readSite(site: string): Facts {
     ]),
     rejection: factMap(rejections(site)),
     facet: facets(twins),
-    ...entityFacts(entities, twins),
+    ...entityFacts(
+      entities.filter((one) => !isDerived(one, twins)),
+      twins,
+    ),
     ...edgeFacts(readRecords(site, 'api/edges.ndjson')),
   };
+}
+
+/** Columns that SQL alone names: the counter does not read SQL. */
+function derivedColumns(twin: JsonObject | undefined): readonly JsonObject[] {
+  return recordsIn(twin?.['columns']).filter(({ state, sources, uses }) => {
+    const edges = [...recordsIn(sources), ...recordsIn(uses)];
+    return state === 'undeclared' && edges.length > 0 && edges.every(({ origin }) => origin === 'derived');
+  });
+}
+
+function withoutDerived(counts: unknown, twins: ReadonlyMap<Entity, JsonObject>): JsonObject {
+  const derived = [...twins.values()].reduce((sum, twin) => sum + derivedColumns(twin).length, 0);
+  const all = objectOr(counts);
+  return { ...all, columns: Number(all['columns']) - derived };
+}
+
+function isDerived(entity: Entity, twins: ReadonlyMap<Entity, JsonObject>): boolean {
+  if (entity.kind !== 'column') return false;
+  const [namespace, name, column] = entity.names;
+  const twin = [...twins].find(
+    ([one]) => one.kind === 'dataset' && one.names[0] === namespace && one.names[1] === name,
+  );
+  return derivedColumns(twin?.[1]).some((one) => one['column'] === column);
 }
 
 function entityFacts(

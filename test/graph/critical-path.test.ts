@@ -98,6 +98,28 @@ describe('the critical path of a dataset', () => {
     expect(path?.took).toBe(null);
   });
 
+  test('says of its order no more than is known', () => {
+    const orderOf = (...runs: readonly Timed[]) => pathOf(runs.flatMap(run), 'daily')?.order;
+    expect(orderOf(clean, sum)).toBe('known');
+    expect(orderOf({ ...clean, start: null }, sum)).toBe('known');
+    expect(orderOf(clean, { ...sum, start: null })).toBe('no-start');
+    expect(orderOf({ ...clean, start: 6 }, sum)).toBe('contradictory');
+    expect(orderOf({ ...clean, start: 6 }, { ...sum, start: null })).toBe('contradictory');
+    expect(orderOf(clean, { ...sum, start: 13 })).toBe('contradictory');
+  });
+
+  test('names the inputs that no run had written when a run began, though runs of other jobs did later', () => {
+    const unready = (...runs: readonly Timed[]) =>
+      pathOf(runs.flatMap(run), 'daily')?.steps.map((step) => step.unready.map(({ name }) => name));
+    const late: Timed = { ...clean, start: 9, end: 11 };
+    expect(unready(late, days, sum)).toEqual([[], ['orders']]);
+    expect(unready(late, sum)).toEqual([['orders']]);
+    expect(unready(clean, late, days, sum)).toEqual([[], []]);
+    expect(unready({ ...late, type: 'FAIL' }, days, sum)).toEqual([[], []]);
+    expect(unready(days, sum)).toEqual([[], []]);
+    expect(unready({ ...sum, inputs: ['daily'] })).toEqual([[]]);
+  });
+
   test('has no duration of a run that the log ends before it starts', () => {
     expect(lines(pathOf(run({ ...clean, start: 5, end: 1 }), 'orders'))).toEqual([
       'clean-5 > orders: ?, after ?',

@@ -72,9 +72,11 @@ export function naiveSpread(
   links: readonly PersonalLink[],
   declared: ReadonlySet<string>,
   free: ReadonlySet<string>,
+  /** To which the kind does not come, although edges lead there. */
+  closed: ReadonlySet<string> = new Set(),
 ): ReadonlyMap<string, NaiveHolding> {
   const all = stepsOf(links);
-  const steps = all.filter(({ from }) => !free.has(from));
+  const steps = all.filter(({ from, to }) => !free.has(from) && !closed.has(to));
   const clear = new Set([...declared].filter((column) => !isMaskedOnTheWay(column, all)));
   for (let size = -1; size < clear.size;) {
     size = clear.size;

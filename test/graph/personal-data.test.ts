@@ -247,6 +247,48 @@ describe('a tag of a column', () => {
   });
 });
 
+describe('personal data whose kind is not stated', () => {
+  const links = [link('a.x', 'b.x'), link('b.x', 'c.x')];
+  const tags = { 'a.x': [['contains_pii', 'true']] } as const;
+
+  test('is, in a column of a declared kind, taken to be of that kind, and goes on as that alone', () => {
+    const catalog = personalCatalog(links, { glossary: { 'b.x': 'phone' }, tags });
+    expect(holdings(catalog)).toEqual(['a.x (unstated) clear 0', 'b.x phone clear 0', 'c.x phone clear 1']);
+  });
+
+  test('is taken so by a kind that a tag declares, and masked as well', () => {
+    const masked = [link('a.x', 'b.x', 'mask')];
+    const words = { tags: { ...tags, 'b.x': [['pii', 'phone']] as const } };
+    expect(holdings(personalCatalog(masked, words))).toEqual([
+      'a.x (unstated) clear 0',
+      'b.x phone masked 0',
+    ]);
+  });
+
+  test('goes on by another way, in the state that it has there', () => {
+    const round = [...links, link('a.x', 'c.x', 'mask')];
+    expect(holdings(personalCatalog(round, { glossary: { 'b.x': 'phone' }, tags }))).toEqual([
+      'a.x (unstated) clear 0',
+      'b.x phone clear 0',
+      'c.x phone clear 1',
+      'c.x (unstated) masked 1',
+    ]);
+  });
+
+  test('is told beside a kind that only lineage brings', () => {
+    const catalog = personalCatalog([...links, link('d.x', 'b.x')], { glossary: { 'd.x': 'phone' }, tags });
+    expect(of(catalog, 'b.x').holdings.map(line)).toEqual(['b.x phone clear 1', 'b.x (unstated) clear 1']);
+  });
+
+  test('is told of a column that a person declares free, whatever kind a tag states', () => {
+    const words = { glossary: { 'b.x': 'none' }, tags: { ...tags, 'b.x': [['pii', 'phone']] as const } };
+    expect(of(personalCatalog(links, words), 'b.x').holdings.map(line)).toEqual([
+      'b.x phone clear 0',
+      'b.x (unstated) clear 1',
+    ]);
+  });
+});
+
 describe('a column that a person declares free', () => {
   const links = [link('a.x', 'b.x'), link('b.x', 'c.x')];
 
@@ -310,8 +352,12 @@ describe('in any network', () => {
         const named = ({ id }: { readonly id: ColumnId }) => nameOf(id);
         const known = new Set(catalog.datasets.flatMap((one) => one.columns.map(named)));
         const { declared, free } = naiveWords(words, known);
+        const withKind = [...declared].flatMap(([kind, those]) => (kind === '(unstated)' ? [] : [...those]));
+        const stated = new Set(withKind.filter((column) => !free.has(column)));
         const expected = [...declared].flatMap(([kind, those]) =>
-          [...naiveSpread(links, those, free)].map(([column, holding]) => ({ column, kind, ...holding })),
+          [...naiveSpread(links, those, free, kind === '(unstated)' ? stated : new Set())].map(
+            ([column, holding]) => ({ column, kind, ...holding }),
+          ),
         );
         const found = columns.flatMap((column) =>
           column.holdings.map((holding) => ({
@@ -328,6 +374,22 @@ describe('in any network', () => {
         expect(freed).toEqual([...free].sort());
       }),
       { numRuns: 2000 },
+    );
+  });
+
+  test('a declared kind is in the clear where one that is not stated would be: it hides no clearer one', () => {
+    fc.assert(
+      fc.property(anyPersonal, ({ links, words }) => {
+        const catalog = personalCatalog(links, words);
+        const known = new Set(catalog.datasets.flatMap((one) => one.columns.map(({ id }) => nameOf(id))));
+        const { declared, free } = naiveWords(words, known);
+        const unstated = naiveSpread(links, declared.get('(unstated)') ?? new Set(), free);
+        for (const { id, free: place, holdings: those } of personalData(catalog).columns) {
+          const stated = those.filter((one) => one.kind.is === 'named' && one.declared.length > 0);
+          if (place !== null || stated.length === 0 || unstated.get(nameOf(id))?.state !== 'clear') continue;
+          expect(stated.map(({ state }) => state)).toContain('clear');
+        }
+      }),
     );
   });
 

@@ -264,3 +264,27 @@ describe('a value under a name that says it is secret', () => {
     });
   });
 });
+
+describe('a statement of SQL', () => {
+  const query = (text: string): unknown => {
+    const { value } = parseMasked(JSON.stringify({ sql: { query: text } }));
+    return (value as { readonly sql: { readonly query: string } }).sql.query;
+  };
+
+  test.each([
+    'SELECT * FROM a JOIN b ON a.secret=b.secret AND a.user_password=b.password_hash',
+    'UPDATE t SET password = md5(b), token=upper(x)',
+  ])('keeps its columns and calls, whatever they are called: %s', (text) => {
+    expect(query(text)).toBe(text);
+  });
+
+  test('loses the texts that stand behind a secret name, and stays a statement', () => {
+    expect(
+      query("COPY t FROM 's3://b' CREDENTIALS aws_secret_key='S'; UPDATE t SET password='S', a='b'"),
+    ).toBe("COPY t FROM 's3://b' CREDENTIALS aws_secret_key='***'; UPDATE t SET password='***', a='b'");
+  });
+
+  test('loses passwords in addresses', () => {
+    expect(query("ATTACH 'postgres://u:S@h/db'")).toBe("ATTACH 'postgres://u:***@h/db'");
+  });
+});

@@ -238,6 +238,7 @@ describe('the twin of a dataset', () => {
           endedAt: time(1),
           waited: null,
           took: 60,
+          unready: [],
         },
         {
           id: 'a2',
@@ -247,9 +248,11 @@ describe('the twin of a dataset', () => {
           endedAt: time(33),
           waited: 1860,
           took: 60,
+          unready: [],
         },
       ],
       cut: false,
+      order: 'known',
       took: 1980,
     });
     expect(

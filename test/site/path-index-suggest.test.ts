@@ -7,6 +7,7 @@ import {
   readQuestion,
   referenceOf,
   writeQuestion,
+  type End,
 } from '../../src/scripts/paths/end.ts';
 import type { ColumnId, DatasetId } from '../../src/model/identity.ts';
 import type { PathIndex } from '../../src/scripts/paths/index-source.ts';
@@ -42,9 +43,16 @@ beforeAll(async () => {
 });
 
 /** `db/orders.amount` */
+function nameOf(end: End): string {
+  return `${index.datasets[end.dataset]?.namespace.name ?? ''}/${labelOf(index, end)}`;
+}
+
 async function suggested(text: string): Promise<string[]> {
-  const { ends } = await suggester(index)(text);
-  return ends.map((end) => `${index.datasets[end.dataset]?.namespace.name ?? ''}/${labelOf(index, end)}`);
+  return (await suggester(index)(text)).ends.map(nameOf);
+}
+
+async function meant(text: string): Promise<string[]> {
+  return (await suggester(index)(text)).meant.map(nameOf);
 }
 
 describe('what a typed text may mean', () => {
@@ -93,6 +101,72 @@ describe('what a typed text may mean', () => {
     });
     const { ends, more } = await suggester(wide)('t');
     expect([ends.length, more]).toEqual([12, 8]);
+  });
+});
+
+describe('what a text names as it stands', () => {
+  test('is what is called so, behind its namespace as well, whatever else it could become', async () => {
+    expect(await meant('orders_clean')).toEqual(['db/orders_clean']);
+    expect(await meant('orders')).toEqual(['db/orders', 'lake/orders']);
+    expect(await meant(' lake/orders ')).toEqual(['lake/orders']);
+    expect(await meant('lake.orders')).toEqual(['lake/orders']);
+    expect(await meant('db/shop.orders')).toEqual(['db/shop.orders']);
+    expect(await meant('hive.staff')).toEqual(['db/people']);
+  });
+
+  test('is a column, behind its dataset and the namespace of that', async () => {
+    expect(await meant('orders_clean.amount')).toEqual(['db/orders_clean.amount']);
+    expect(await meant('orders.amount')).toEqual(['db/orders.amount', 'lake/orders.amount']);
+    expect(await meant('lake/orders.amount')).toEqual(['lake/orders.amount']);
+    expect(await meant('db/orders.tax.rate')).toEqual(['db/orders.tax.rate']);
+  });
+
+  test('is what a page stands at in the site, which is offered too', async () => {
+    expect(await meant('lake/orders/amount')).toEqual(['lake/orders.amount']);
+    expect(await suggested('lake/orders/amount')).toEqual(['lake/orders.amount']);
+    expect(await meant('lake/orders/none')).toEqual([]);
+  });
+
+  test('is what differs in letter case, where nothing is written so', async () => {
+    expect(await meant('LAKE/Orders.Amount')).toEqual(['lake/orders.amount']);
+    const outputs = ['Sales', 'SALES', 'sales_old'].map((name) => dataset(name, schema('id', 'ID')));
+    const { index: cased } = await openedIndex({
+      ...networkOf(catalogOf([runEvent('r', 'COMPLETE', 1, { outputs })])),
+      digest: DIGEST,
+    });
+    const called = async (text: string): Promise<string[]> =>
+      (await suggester(cased)(text)).meant.map((end) => labelOf(cased, end));
+    expect(await called('db/SALES')).toEqual(['SALES']);
+    expect(await called('db/Sales.ID')).toEqual(['Sales.ID']);
+    expect(await called('db/sales')).toEqual(['SALES', 'Sales']);
+  });
+
+  test('is the only one that it could become, and none of several', async () => {
+    expect(await meant('cust')).toEqual(['db/customers']);
+    expect(await meant('orders_clean.net')).toEqual(['db/orders_clean.net_amount']);
+    expect(await meant('orders_clean.am')).toEqual([]);
+    expect(await meant('orders_')).toEqual(['db/orders_clean']);
+    expect(await meant('nothing')).toEqual([]);
+  });
+
+  test('is found among more names than are shown', async () => {
+    const columns = Array.from({ length: 20 }, (_, at) => `id_${at}`);
+    const outputs = [dataset('wide', schema(...columns, 'id'))];
+    const { index: wide } = await openedIndex({
+      ...networkOf(catalogOf([runEvent('r', 'COMPLETE', 1, { outputs })])),
+      digest: DIGEST,
+    });
+    const { ends, meant: found } = await suggester(wide)('db/wide.id');
+    expect([ends[0], ...found].map((end) => end && labelOf(wide, end))).toEqual(['wide.id', 'wide.id']);
+  });
+
+  test('is any dataset and any column that is written in whole', async () => {
+    for (const { id, columns } of site.catalog.datasets) {
+      const whole = `${id.namespace}/${id.name}`;
+      expect(await meant(whole)).toEqual([whole]);
+      for (const column of columns)
+        expect(await meant(`${whole}.${column.id.column}`)).toEqual([`${whole}.${column.id.column}`]);
+    }
   });
 });
 

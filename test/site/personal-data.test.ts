@@ -57,6 +57,17 @@ describe('the page of all personal data', () => {
     expect(page.datasets).toBe(4);
   });
 
+  test('counts a column of a declared kind once where personal data without a kind comes to it', () => {
+    const words = { glossary: { 'b.x': 'phone' }, tags: { 'a.x': [['contains_pii', 'true']] as const } };
+    const page = personalDataPage(siteWith(personalCatalog([link('a.x', 'b.x')], words)));
+    expect(page.sections.map(({ lines }) => lines.map(lineText))).toEqual([
+      ['b.x phone clear'],
+      ['a.x kind not stated clear'],
+    ]);
+    expect(page.counts).toEqual({ ...NO_COUNTS, clear: { declared: 2, derived: 0 } });
+    expect(found(page)['undeclared']).toEqual([]);
+  });
+
   test('adds up, whatever the network', () => {
     fc.assert(
       fc.property(anyPersonal, ({ links, words }) => {

@@ -15,12 +15,12 @@ describe('a model', () => {
   test('reads what it refers to', () => {
     expect([said(MODEL, 'postgresql'), gapsOf(MODEL, 'postgresql')]).toEqual([
       ['result.p: a.x TRANSFORMATION', 'result.q: b.v IDENTITY', 'result: a.id JOIN, b.id JOIN'],
-      [],
+      ['syntax: what stands under is_incremental() is in some runs only, and is not read «is_incremental()»'],
     ]);
   });
 
   test('has its expressions where they are written', () => {
-    expect(expressionsOf(MODEL, 'p', 'postgresql')).toEqual(['o.x + 1']);
+    expect(expressionsOf(MODEL, 'p', 'postgresql')).toEqual(['*', 'o.x + 1']);
   });
 
   test('has its gaps where they are written, in the line of the model', () => {

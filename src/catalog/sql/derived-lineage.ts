@@ -1,6 +1,6 @@
 /**
- * Column lineage out of SQL. An output whose column lineage no event states gets it from the SQL of its job; where
- * both are there the stated one stands, and the differences are told.
+ * Column lineage out of SQL. A column whose lineage no event states gets it from the SQL of its job; where both are
+ * there the stated one stands, and the differences are told.
  */
 import type { ColumnEdge, Dataset, IoEdge, Job, Stated } from '../../model/catalog.ts';
 import type { SqlFacet } from '../../model/facet.ts';
@@ -60,7 +60,7 @@ export function readJobSql(job: Omit<Job, 'sql'>, edges: JobEdges, sources: SqlS
       gaps: lineage.gaps,
       differences: read.flatMap((one) => one.differences),
     },
-    edges: read.flatMap((one) => (one.output.standing === 'derived' ? one.edges : [])),
+    edges: read.flatMap((one) => one.edges),
   };
 }
 
@@ -90,18 +90,21 @@ function readOutput(
     ...columns.flatMap(({ column, sources }) => sources.map(edgeTo({ ...id, column }))),
     ...rows.map(edgeTo(id)),
   ];
-  const standing = stated.length === 0 ? 'derived' : 'compared';
+  // Columns of which events state nothing are derived beside those of which they do.
+  const isStated = new Set(stated.flatMap(({ to }) => ('column' in to ? [to.column] : [])));
+  const hasStatedRows = stated.some(({ to }) => !('column' in to));
+  const added = edges.filter(({ to }) => ('column' in to ? !isStated.has(to.column) : !hasStatedRows));
   const spoken = new Set(columns.filter(({ made }) => made !== 'unresolved').map(({ column }) => column));
-  const comparable = stated.filter(({ to }) => 'column' in to && spoken.has(to.column));
-  const resolved = edges.filter(({ to }) => 'column' in to && spoken.has(to.column));
+  const isCompared = ({ to }: ColumnEdge): boolean =>
+    'column' in to && isStated.has(to.column) && spoken.has(to.column);
   return {
     output: {
       dataset: id,
       columns: columns.map(({ column, made, expressions }) => ({ column, made, expressions })),
-      standing,
+      standing: isStated.size === 0 ? 'derived' : 'compared',
     },
-    edges,
-    differences: standing === 'derived' ? [] : differencesBetween(comparable, resolved),
+    edges: added,
+    differences: differencesBetween(stated.filter(isCompared), edges.filter(isCompared)),
   };
 }
 

@@ -27,6 +27,9 @@ export async function readSchemaFile(path: string, dialect: SqlDialect): Promise
 function fromSql(path: string, text: string, dialect: SqlDialect): readonly DeclaredTable[] {
   const { tables, faults } = declaredTables(text, dialect);
   const [fault] = faults;
+  if (fault === undefined && tables.length === 0) {
+    throw new InputError(`The schema file ${path} has no CREATE TABLE with columns`, SHAPE);
+  }
   if (fault === undefined) return tables;
   const { line, column } = fault.span;
   throw new InputError(

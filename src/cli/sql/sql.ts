@@ -1,4 +1,5 @@
 /** `headwater sql`: files of SQL → their column lineage, as OpenLineage events. */
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { listSources, type SourceFile } from '../../collect/source.ts';
@@ -6,6 +7,7 @@ import { InputError } from '../../model/input-error.ts';
 import type { Problem } from '../../model/problem.ts';
 import type { SqlGap } from '../../model/sql-reading.ts';
 import type { SqlLineage } from '../../sql/lineage.ts';
+import { declaredTables } from '../../sql/declared-table.ts';
 import { readSql } from '../../sql/script.ts';
 import { plural, say, sayError, sayProblems } from '../terminal.ts';
 import { jobEvent } from './job-event.ts';
@@ -73,6 +75,10 @@ async function run(options: SqlOptions): Promise<number> {
 
 /** @throws InputError where there is no SQL. */
 async function readFiles(paths: readonly string[]): Promise<readonly SqlFile[]> {
+  const missing = paths.find((path) => !existsSync(path));
+  if (missing !== undefined) {
+    throw new InputError(`There is no ${missing}`, 'Name a file, or a folder of files that end with .sql.');
+  }
   const sources = await listSources(paths);
   const wanted = sources.filter(({ named, path }) => named || path.toLowerCase().endsWith('.sql'));
   if (wanted.length === 0) {
@@ -100,6 +106,9 @@ function readTogether(
   known: KnownTables,
   options: SqlOptions,
 ): readonly ReadFile[] {
+  for (const { query } of files) {
+    for (const { name, columns } of declaredTables(query, options.dialect).tables) known.add(name, columns);
+  }
   let read: readonly ReadFile[] = [];
   for (let round = 0; round < MAX_ROUNDS; round++) {
     read = files.map((file) => ({ file, lineage: readOne(file, known, options) }));
@@ -130,19 +139,25 @@ function problemOf({ source }: SqlFile, { kind, message, span }: SqlGap, dialect
     file: source.label,
     line: span.line,
     message: `column ${span.column}${isSyntax ? ` cannot be read as ${dialect}` : ''}: ${message}`,
-    hint: isSyntax
-      ? 'say which dialect it is in with --dialect; the other statements are read'
-      : 'give the columns of its tables with --schema, or write the table before the column',
+    hint: HINTS[kind],
   };
 }
+
+const HINTS: Readonly<Record<SqlGap['kind'], string>> = {
+  syntax: 'if it is another dialect, say which with --dialect; what can be read is read',
+  table: 'give the columns of its tables with --schema',
+  column: 'give the columns of its tables with --schema, or write the column as table.column',
+  construct: 'what could be followed around it is in the events',
+};
 
 function saySummary(lineages: readonly SqlLineage[]): void {
   const outputs = lineages.flatMap((lineage) => lineage.outputs);
   const columns = outputs.flatMap((output) => output.columns);
   const resolved = columns.filter(({ made }) => made !== 'unresolved').length;
+  const open = lineages.reduce((sum, { gaps }) => sum + gaps.length, 0);
   const share = columns.length === 0 ? '' : ` (${((100 * resolved) / columns.length).toFixed(1)} %)`;
   say(
     `${plural(lineages.length, 'file')}, ${plural(outputs.length, 'table')} written: ` +
-      `of ${plural(columns.length, 'column')} ${resolved} resolved${share}`,
+      `of ${plural(columns.length, 'column')} ${resolved} resolved${share}${open === 0 ? '' : `, ${plural(open, 'place')} not`}`,
   );
 }

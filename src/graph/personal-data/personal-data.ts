@@ -30,9 +30,12 @@ export function personalData(catalog: Catalog): PersonalData {
   const holders = holdersOf(catalog);
   const declared = declaredColumns(catalog);
   const freed = declared.filter(({ free }) => free !== null);
+  const holdersAt = (those: readonly DeclaredColumn[]): ReadonlySet<Holder> =>
+    new Set(those.flatMap(({ id }) => holders.get(columnKey(id)) ?? []));
   const ground: Ground = {
     masked: maskedColumns(holders.values()),
-    free: new Set(freed.flatMap(({ id }) => holders.get(columnKey(id)) ?? [])),
+    free: holdersAt(freed),
+    stated: holdersAt(declared.filter(statesKind)),
   };
   const kinds = declaredKinds(declared);
   const spreads = kinds.map((kind) => spread(kind.kind, sourcesOf(kind, holders), ground));
@@ -42,6 +45,11 @@ export function personalData(catalog: Catalog): PersonalData {
     columns: [...byKey.values()],
     of: (id) => byKey.get(columnKey(id)) ?? null,
   };
+}
+
+/** Of a column that is declared free, tags alone state kinds: they do not stand for what comes to it. */
+function statesKind({ free, declarations }: DeclaredColumn): boolean {
+  return free === null && declarations.some(({ kind }) => kind !== null);
 }
 
 function sourcesOf(

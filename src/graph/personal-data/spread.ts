@@ -10,7 +10,14 @@ export interface Ground {
   readonly masked: ReadonlyMap<Holder, Carrier>;
   /** Those that a person declared free: nothing goes on from them. */
   readonly free: ReadonlySet<Holder>;
+  /**
+   * Those that are declared to hold a kind that is stated, and not free: what comes to them without a kind is taken to be
+   * of theirs, and goes on as theirs alone. They never hold theirs masked where it comes to them in the clear.
+   */
+  readonly stated: ReadonlySet<Holder>;
 }
+
+const NONE: ReadonlySet<Holder> = new Set();
 
 type Draft = { -readonly [Name in keyof Holding]: Holding[Name] } & {
   /** Whether the edge that it came by masks. */
@@ -30,7 +37,8 @@ export function spread(
   declared: ReadonlyMap<Holder, readonly Declaration[]>,
   ground: Ground,
 ): ReadonlyMap<Holder, Holding> {
-  const clear = inTheClear(declared.keys(), ground);
+  const closed = kind.is === 'unstated' ? ground.stated : NONE;
+  const clear = inTheClear(declared.keys(), ground, closed);
   const stateOf = (holder: Holder): HoldingState => (clear.has(holder) ? 'clear' : 'masked');
   const holdings = new Map<Holder, Draft>();
   for (const [holder, declarations] of declared)
@@ -41,7 +49,7 @@ export function spread(
     for (const carrier of frontier.flatMap(({ out }) => out)) {
       const { from, to } = carrier;
       const source = holdings.get(from);
-      if (source === undefined || ground.free.has(from)) continue;
+      if (source === undefined || ground.free.has(from) || closed.has(to)) continue;
       if (carried(carrier, source.state) !== stateOf(to)) continue;
       const target = holdings.get(to);
       if (target === undefined) {
@@ -56,11 +64,15 @@ export function spread(
 }
 
 /** All columns that the kind comes to in the clear; those too that are declared free. */
-function inTheClear(declared: Iterable<Holder>, { masked, free }: Ground): ReadonlySet<Holder> {
+function inTheClear(
+  declared: Iterable<Holder>,
+  { masked, free }: Ground,
+  closed: ReadonlySet<Holder>,
+): ReadonlySet<Holder> {
   const clear = new Set([...declared].filter((holder) => !masked.has(holder)));
   for (const holder of clear) {
     if (free.has(holder)) continue;
-    for (const { to, masks } of holder.out) if (!masks) clear.add(to);
+    for (const { to, masks } of holder.out) if (!masks && !closed.has(to)) clear.add(to);
   }
   return clear;
 }

@@ -6,6 +6,8 @@ import { element, type Child } from './element.ts';
 
 export interface Options<T> {
   readonly items: readonly T[];
+  /** What the text names as it stands: nothing, one, or more where it does not tell them apart. */
+  readonly meant: readonly T[];
   /** Said below them; nothing where there is nothing to say. */
   readonly note: string;
 }
@@ -97,12 +99,14 @@ export function combobox<T>(
     set(text);
     if (!isNew) return;
     void ask((options) => {
-      const meant = text === '' ? [] : meantBy(text, options.items, textOf);
+      const meant = text === '' ? [] : options.meant;
       if (meant.length === 1) choose(meant[0]);
       else onMiss(text, meant.length);
     });
   };
 
+  // A list that scrolls would be a stop of its own for the Tab key, and is gone as soon as it is come to.
+  popup.tabIndex = -1;
   input.addEventListener('input', () => void open());
   input.addEventListener('click', () => void open());
   input.addEventListener('blur', take);
@@ -132,12 +136,4 @@ export function combobox<T>(
     choose(items[[...list.children].findIndex((option) => option.contains(target as Node))]);
   });
   return set;
-}
-
-/** What is called so; else what is but for letter case; else the one that the text could still become. */
-function meantBy<T>(text: string, items: readonly T[], textOf: (item: T) => string): readonly T[] {
-  const called = items.filter((item) => textOf(item).toLowerCase() === text.toLowerCase());
-  const exactly = called.filter((item) => textOf(item) === text);
-  if (exactly.length > 0) return exactly;
-  return called.length > 0 || items.length > 1 ? called : items;
 }

@@ -18,8 +18,10 @@ export interface EndFieldEvents {
 export interface EndField {
   /** Shows what the address names; null for nothing. */
   readonly set: (end: End | null) => void;
-  /** Says what is wrong. */
-  readonly fault: (text: string) => void;
+  /** Says what is wrong, and with what text; of what the address names none is shown. */
+  readonly fault: (said: string, typed?: string) => void;
+  /** The text that it holds and that names nothing, or does not say which, behind what is said of it. */
+  readonly missed: () => readonly [said: string, typed: string] | null;
 }
 
 /** @param id of the input; its hint and its options have it with a word behind it */
@@ -31,14 +33,15 @@ export function endField(id: string, index: PathIndex, suggest: Suggest, events:
     input.ariaInvalid = String(fault);
     hint.replaceChildren(...children);
   };
-  const fault = (text: string): void => {
-    say(true, text);
+  const fault = (said: string, typed = ''): void => {
+    setText(typed);
+    say(true, said);
   };
   const setText = combobox<End>(input, byId(`${id}-popup`), {
     suggest: async (text) => {
-      const { ends, more } = await suggest(text);
+      const { ends, meant, more } = await suggest(text);
       const rest = more > 0 ? `And ${plural(more, 'more name')}: type on.` : '';
-      return { items: ends, note: ends.length === 0 ? 'Nothing here is called so.' : rest };
+      return { items: ends, meant, note: ends.length === 0 ? 'Nothing here is called so.' : rest };
     },
     show: (end) => [iconOf(end), nameOf(labelOf(index, end)), namespaceOf(index, end)],
     textOf: (end) => labelOf(index, end),
@@ -48,7 +51,9 @@ export function endField(id: string, index: PathIndex, suggest: Suggest, events:
         events.onChange(null);
         return;
       }
-      fault(called === 0 ? `Nothing here is called ${visible(text)}.` : 'Several are called so: choose one.');
+      const said =
+        called === 0 ? `Nothing here is called ${visible(text)}.` : 'Several are called so: choose one.';
+      fault(said, text);
       events.onMiss();
     },
     onFailure: events.onFailure,
@@ -61,5 +66,7 @@ export function endField(id: string, index: PathIndex, suggest: Suggest, events:
       else say(false, help);
     },
     fault,
+    missed: () =>
+      input.ariaInvalid === 'true' && input.value !== '' ? [hint.textContent, input.value] : null,
   };
 }

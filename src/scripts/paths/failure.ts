@@ -1,9 +1,8 @@
 /** What the page says where it could not load what it needs. */
 import { visible } from '../../model/visible.ts';
-import { button, byId, note } from './element.ts';
+import { button, note } from './element.ts';
+import { showResult } from './result.ts';
 
 export function fail(error: unknown, again: () => void): void {
-  byId('status').textContent = 'The lineage could not be loaded.';
-  byId('result').replaceChildren(note(visible(String(error))), button('Try again', again));
-  byId('result').ariaBusy = null;
+  showResult('The lineage could not be loaded.', note(visible(String(error))), button('Try again', again));
 }

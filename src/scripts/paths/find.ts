@@ -58,7 +58,7 @@ export async function findPaths(index: PathIndex, from: End, to: End, valuesOnly
   const groups = [
     byValue && groupOf('value', byValue, net),
     (values === null || !valuesOnly) && others && groupOf(values && 'influence', others, net),
-  ].filter((group) => group !== null && group !== false);
+  ].filter((group) => !!group);
   if (groups.length > 0) return { groups, alternatives: null, isPartial };
   const back = await netOf(index, to, from);
   const datasets = await netOf(index, { ...from, column: null }, { ...to, column: null });

@@ -1,6 +1,6 @@
 /** The page's controls: they change the question in the address, and the address is answered. */
 import { visible } from '../../model/visible.ts';
-import { byId, type Child } from './element.ts';
+import { byId } from './element.ts';
 import { endField, type EndField } from './end-field.ts';
 import {
   findEnd,
@@ -15,7 +15,7 @@ import {
 import { fail } from './failure.ts';
 import { findPaths } from './find.ts';
 import type { PathIndex } from './index-source.ts';
-import { resultOf, summaryOf } from './result.ts';
+import { resultOf, showResult, summaryOf } from './result.ts';
 import { suggester } from './suggest.ts';
 
 type Side = 'from' | 'to';
@@ -39,18 +39,23 @@ export function openPage(index: PathIndex): void {
     else location.hash = hash;
   };
 
+  /** What is typed and names nothing goes to the other field as well. */
   const turn = (): void => {
+    const misses = [
+      ['from', fields.to.missed()],
+      ['to', fields.from.missed()],
+    ] as const;
+    shown.clear();
+    for (const [side, miss] of misses) {
+      if (miss === null) continue;
+      shown.set(side, null);
+      fields[side].fault(...miss);
+    }
     ask({ from: question.to, to: question.from });
   };
 
   const retry = (error: unknown): void => {
     fail(error, () => void answer());
-  };
-
-  const show = (summary: string, children: readonly Child[]): void => {
-    byId('status').textContent = summary;
-    result.replaceChildren(...children);
-    result.ariaBusy = null;
   };
 
   const field = (side: Side): EndField =>
@@ -72,9 +77,9 @@ export function openPage(index: PathIndex): void {
     const end = reference === null ? null : await findEnd(index, reference);
     if (shown.get(side) === reference || question[side] !== reference) return end;
     shown.set(side, reference);
-    fields[side].set(end);
     if (reference !== null && end === null)
       fields[side].fault(`This site documents no ${visible(reference)}.`);
+    else fields[side].set(end);
     return end;
   };
 
@@ -93,7 +98,7 @@ export function openPage(index: PathIndex): void {
       valuesOnly.disabled = from?.column === null && to?.column === null;
       document.title = title;
       if (from === null || to === null) {
-        show('', []);
+        showResult('');
         return;
       }
       document.title = `${labelOf(index, from)} → ${labelOf(index, to)} · ${title}`;
@@ -108,7 +113,7 @@ export function openPage(index: PathIndex): void {
           ask({ from: whole(from), to: whole(to) });
         },
       });
-      if (mine === asked) show(summaryOf(finding), children);
+      if (mine === asked) showResult(summaryOf(finding), ...children);
     } catch (error) {
       if (mine === asked) retry(error);
     }

@@ -1,8 +1,16 @@
 /** What came of a question, as the page shows it. */
-import { button, element, note, plural, type Child } from './element.ts';
+import { button, byId, element, note, plural, type Child } from './element.ts';
 import type { Alternatives, Finding } from './find.ts';
 import type { PathIndex } from './index-source.ts';
 import { pathList } from './path-list.ts';
+
+/** @param summary said to those who hear it, above what is shown */
+export function showResult(summary: string, ...children: readonly Child[]): void {
+  const result = byId('result');
+  byId('status').textContent = summary;
+  result.replaceChildren(...children);
+  result.ariaBusy = null;
+}
 
 /** In a sentence, for those who hear it and those who see it. */
 export function summaryOf({ groups, isPartial }: Finding): string {

@@ -16,5 +16,15 @@ export function readDelete(body: Node, around: Environment): Write[] {
   const filter = filterParts(nodeAt(body, 'where_clause')?.['this'], { environment, scope });
   const target = tableParts(table);
   const [kept, open] = [distinct([...rows, ...filter]), []];
-  return [{ target, node: table, columns: [], open, rows: kept, mode: 'add', temporary: false }];
+  const isAll = body['where_clause'] == null && tables.expressions.length === 1 && rows.length === 0;
+  const mode = isAll ? 'empty' : 'add';
+  return [{ target, node: table, columns: [], open, rows: kept, mode, temporary: false }];
+}
+
+/** TRUNCATE, as a DELETE of all rows. */
+export function readTruncate(body: Node): Write[] {
+  const table = nodeAt(body, 'table');
+  const target = table === null ? [] : tableParts(table);
+  if (target.length === 0) return [];
+  return [{ target, node: table, columns: [], open: [], rows: [], mode: 'empty', temporary: false }];
 }

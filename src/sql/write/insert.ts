@@ -50,7 +50,11 @@ function columnsOf(
   if (isTrue(body, 'by_name')) return byName(relation, known);
   const fixed = fixedPartitions(body);
   const names = listed.length > 0 ? listed : known?.filter((name) => !fixed.includes(name.toLowerCase()));
-  if (names === undefined) return guessed(target, relation, node, environment);
+  if (names === undefined) {
+    const message = `which columns ${target.join('.')} has is not known, and it does not say which it writes`;
+    reportGap(environment, 'table', message, nodeAt(body, 'table'));
+    return [];
+  }
   if (relation.open.length > 0) {
     reportGap(environment, 'table', `which columns its * gives to ${target.join('.')} is not known`, node);
   }
@@ -66,28 +70,6 @@ function fixedPartitions(body: Node): string[] {
     const [name, value] = Array.isArray(pair) ? (pair as unknown[]) : [];
     return value == null ? [] : (nameOf(name)?.toLowerCase() ?? []);
   });
-}
-
-/** Which columns of the table come first is not known: names that are the same are taken for the same. */
-function guessed(
-  target: readonly string[],
-  relation: Relation,
-  node: unknown,
-  environment: Environment,
-): readonly WrittenColumn[] {
-  if (relation.open.length > 0 || relation.columns.some(({ name }) => name === null)) {
-    reportGap(environment, 'table', `the columns of ${target.join('.')} are not known`, node);
-  }
-  return byName(relation, null).map(({ name, reading }) => ({
-    name,
-    reading: {
-      ...reading,
-      parts: reading.parts.map((part) => ({
-        ...part,
-        confidence: part.confidence === 'low' ? 'low' : 'medium',
-      })),
-    },
-  }));
 }
 
 /** Snowflake's `INSERT ALL INTO a … INTO b … SELECT …`. */

@@ -19,8 +19,8 @@ export interface Write {
   readonly open: readonly OpenTable[];
   /** What decides which rows are written, in what order. */
   readonly rows: readonly Contribution[];
-  /** `define`: the table is what is written, and no more. `add`: it keeps what it has. `declare`: it is made empty. */
-  readonly mode: 'define' | 'add' | 'declare';
+  /** `define`: the table is what is written, and no more. `add`: it keeps what it has. `declare`: it is made empty. `empty`: nothing of what it has stays. */
+  readonly mode: 'define' | 'add' | 'declare' | 'empty';
   /** True of a table that ends with the script. */
   readonly temporary: boolean;
 }
@@ -57,7 +57,9 @@ export type Mapping =
 export function byPosition(names: readonly string[], { columns, open }: Relation, all = false): Mapping {
   if (open.length > 0) return { columns: names.map((name) => ({ name, reading: UNRESOLVED })) };
   if (columns.length > names.length || (all && columns.length < names.length)) {
-    return { fault: `it writes ${names.length} columns, and its query gives ${columns.length}` };
+    return {
+      fault: `it writes ${names.length} ${names.length === 1 ? 'column' : 'columns'}, and its query gives ${columns.length}`,
+    };
   }
   return { columns: columns.map(({ reading }, index) => ({ name: names[index] ?? '', reading })) };
 }
