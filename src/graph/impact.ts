@@ -14,7 +14,7 @@ import { targetOf, type Target } from './impact/target.ts';
 import type { Network } from './network.ts';
 import { riskOf, type Risk, type Weighed } from './risk.ts';
 
-export type { Change, Effect, ImpactKind } from './impact/effect.ts';
+export type { Change, Effect } from './impact/effect.ts';
 export type { ImpactedOwner } from './impact/owner.ts';
 
 export interface ImpactedColumn extends CrossedColumn {
