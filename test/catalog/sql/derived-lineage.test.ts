@@ -201,3 +201,18 @@ describe('the dialect', () => {
     expect(read(said({}))).toBe('generic');
   });
 });
+
+test('of an output of which events state some columns, the others are derived', () => {
+  const inputFields = [{ namespace: 'db', name: 'public.orders', field: 'amount' }];
+  const output = dataset('public.revenue', {
+    ...schema('total', 'state'),
+    columnLineage: { fields: { total: { inputFields } } },
+  });
+  const query = 'INSERT INTO revenue SELECT sum(amount), max(status) FROM orders';
+  const catalog = catalogOf([loading({ query, outputs: [output] })]);
+  expect(catalog.columnEdges.map(({ from, origin }) => `${from.column} ${origin}`)).toEqual([
+    'amount observed',
+    'status derived',
+  ]);
+  expect(theJob(catalog).sql?.differences).toEqual([]);
+});
