@@ -67,14 +67,17 @@ export function readWindowFunction(body: Node, place: Place, readAll: ReadAll): 
   return together([{ ...values, rows: values.rows || values.parts.length === 0 }, window]);
 }
 
-/** A window's definition, with that of the named one that it rests on. */
+/** A window's definition, with those of the named ones that it rests on, one on the other. */
 function windowOf(over: Node | null, { environment }: Place): Node {
-  if (over === null) return {};
-  const name = nameOf(over['window_name']);
-  const base = name === null ? undefined : environment.windows.get(name.toLowerCase());
-  if (base === undefined) return over;
+  const chain: Node[] = [];
+  let at = over;
+  while (at !== null && !chain.includes(at)) {
+    chain.unshift(at);
+    const name = nameOf(at['window_name']);
+    at = name === null ? null : (environment.windows.get(name.toLowerCase()) ?? null);
+  }
   return {
-    partition_by: [...listAt(base, 'partition_by'), ...listAt(over, 'partition_by')],
-    order_by: [...listAt(base, 'order_by'), ...listAt(over, 'order_by')],
+    partition_by: chain.flatMap((one) => listAt(one, 'partition_by')),
+    order_by: chain.flatMap((one) => listAt(one, 'order_by')),
   };
 }

@@ -58,6 +58,9 @@ const COMMANDS_WITHOUT_LINEAGE = new RegExp(
 export function readStatement({ type, body }: Expression, node: unknown, around: Environment): Effect {
   const environment = { ...around, depth: around.text.depthOf(node) };
   const writer = WRITERS.get(type);
+  if (body['output'] != null && nodeAt(body, 'output')?.['into_table'] != null) {
+    reportGap(environment, 'construct', 'what OUTPUT … INTO writes is not followed', body['output']);
+  }
   if (writer !== undefined) return { kind: 'writes', writes: writer(body, node, naming(body, environment)) };
   if (isQuery(type)) return readQueryStatement(body, node, environment);
   if (type === 'alter_table') return readAlter(body);

@@ -156,6 +156,20 @@ describe('a folder of files', () => {
     expect(stderr).toBe('3 files, 3 tables written: of 12 columns 12 resolved (100.0 %)\n');
   });
 
+  test('that are called the same are told apart by their folders', async () => {
+    const files = {
+      'm/a/stg.sql': 'SELECT x FROM t',
+      'm/b/stg.sql': 'SELECT y FROM t',
+      'm/one.sql': 'SELECT z FROM t',
+    };
+    const { events } = await sql(files, 'm');
+    expect(events.map(({ job, outputs }) => [job.name, outputs[0]?.name])).toEqual([
+      ['m/a/stg', 'm/a/stg'],
+      ['m/b/stg', 'm/b/stg'],
+      ['one', 'one'],
+    ]);
+  });
+
   test('names tables and jobs in the namespaces that it is given', async () => {
     const { events } = await sql(MODELS, 'models', '--namespace', 'db', '--jobs', 'etl', ...AS_OF);
     expect(events[0]).toMatchObject({

@@ -65,6 +65,19 @@ test.each(['TRUNCATE TABLE t', 'DELETE FROM t'])(
   },
 );
 
+test('a named window has what those have that it rests on', () => {
+  const sql =
+    'INSERT INTO out (p) SELECT sum(x) OVER w2 FROM a WINDOW w AS (PARTITION BY y), w2 AS (w ORDER BY z)';
+  expect(said(sql)).toEqual(['out.p: a.x AGGREGATION, a.y WINDOW, a.z WINDOW']);
+});
+
+test('what OUTPUT INTO writes is a gap', () => {
+  const sql = 'INSERT INTO out (p) OUTPUT inserted.p INTO audit SELECT x FROM a';
+  expect(gapsOf(sql, 'tsql')).toEqual([
+    'construct: what OUTPUT … INTO writes is not followed «inserted.p INTO audit»',
+  ]);
+});
+
 test('batches of T-SQL are read apart', () => {
   const sql = 'SELECT x INTO #t FROM a\nGO\nINSERT INTO out (p) SELECT x FROM #t\nGO';
   expect(said(sql, 'tsql')).toEqual(['out.p: a.x IDENTITY']);

@@ -52,6 +52,8 @@ export async function sqlCommand(args: readonly string[]): Promise<number> {
 
 interface SqlFile {
   readonly source: SourceFile;
+  /** Of its job, and of the table that it writes where it only asks. */
+  readonly name: string;
   readonly query: string;
 }
 
@@ -62,7 +64,7 @@ async function run(options: SqlOptions): Promise<number> {
   const read = readTogether(files, known, options);
   for (const { file, lineage } of read) {
     if (lineage.outputs.length === 0) continue;
-    const job = { namespace: jobs, name: nameOf(file), query: file.query, dialect, time };
+    const job = { namespace: jobs, name: file.name, query: file.query, dialect, time };
     process.stdout.write(`${JSON.stringify(jobEvent(job, lineage, (id) => known.columnsOf(id)))}\n`);
   }
   const problems = read.flatMap(({ file, lineage }) =>
@@ -84,12 +86,23 @@ async function readFiles(paths: readonly string[]): Promise<readonly SqlFile[]> 
   if (wanted.length === 0) {
     throw new InputError(`No file in ${paths.join(', ')} ends with .sql`, 'Name the files themselves.');
   }
-  return Promise.all(wanted.map(async (source) => ({ source, query: await readFile(source.path, 'utf8') })));
+  const names = namesOf(wanted);
+  return Promise.all(
+    wanted.map(async (source, index) => {
+      const query = await readFile(source.path, 'utf8');
+      return { source, name: names[index] ?? source.label, query };
+    }),
+  );
 }
 
-/** `models/staging/orders.sql`: `orders`. */
-function nameOf({ source }: SqlFile): string {
-  return basename(source.path).replace(/\.sql$/i, '');
+/** `models/staging/orders.sql`: `orders`; with its folders where several files are called so. */
+function namesOf(sources: readonly SourceFile[]): string[] {
+  const short = sources.map(({ path }) => basename(path).replace(/\.sql$/i, ''));
+  const times = Map.groupBy(short, (name) => name);
+  return sources.map(({ label }, index) => {
+    const name = short[index] ?? '';
+    return (times.get(name)?.length ?? 0) > 1 ? label.replace(/\.sql$/i, '') : name;
+  });
 }
 
 interface ReadFile {
@@ -127,7 +140,7 @@ function readTogether(
 }
 
 function readOne(file: SqlFile, known: KnownTables, { dialect, namespace }: SqlOptions): SqlLineage {
-  const output = { namespace, name: nameOf(file) };
+  const output = { namespace, name: file.name };
   return readSql(file.query, { dialect, tables: known, output, outputColumns: null });
 }
 
