@@ -9,7 +9,7 @@ import { expressionOf, isNode, isTrue, listAt, nodeAt, ordinal, textAt, type Nod
 import { pathOf } from './path.ts';
 import { asIndirect, type Contribution } from './reading.ts';
 import type { Relation } from './relation.ts';
-import type { Scope } from './scope.ts';
+import { NO_SCOPE, type Scope } from './scope.ts';
 
 export function grouping(select: Node, items: Items, place: Place): Contribution[] {
   const group = nodeAt(select, 'group_by');
@@ -100,12 +100,6 @@ export function orderOfResult(
   environment: Environment,
 ): Contribution[] {
   const relation = { columns, open, rows: [], other: null };
-  const scope: Scope = {
-    sources: [{ name: [], relation, visible: true }],
-    merged: [],
-    aliases: new Map(),
-    aliasesFirst: false,
-    outer: null,
-  };
+  const scope: Scope = { ...NO_SCOPE, sources: [{ name: [], relation, visible: true }] };
   return orderParts(order, { columns, open, nodes: [], aliases: new Map() }, { environment, scope });
 }

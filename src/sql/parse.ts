@@ -3,7 +3,7 @@ import { parse, tokenize, type Dialect } from '@polyglot-sql/sdk';
 import type { TextSpan } from '../model/sql-reading.ts';
 import type { SqlDialect } from './dialect.ts';
 import { expressionOf, type Expression } from './node.ts';
-import { withoutTemplates } from './template.ts';
+import { conditionIn, withoutTemplates } from './template.ts';
 import { SqlText } from './text.ts';
 import type { Token } from './token.ts';
 
@@ -33,9 +33,9 @@ export function parseSql(sql: string, dialect: SqlDialect): Parsed {
   const plain = parsed.faults.length === 0 ? sql : withoutTemplates(sql);
   if (plain === sql) return parsed;
   const read = parsePlain(sql, plain, dialect);
-  const condition = /is_incremental\(\)/.exec(sql);
+  const condition = conditionIn(sql);
   if (condition === null) return read;
-  const span = read.text.find(condition[0], null) ?? read.text.whole();
+  const span = read.text.find(condition, null) ?? read.text.whole();
   const message = 'what stands under is_incremental() is in some runs only, and is not read';
   return { ...read, faults: [...read.faults, { message, span }] };
 }

@@ -7,8 +7,8 @@ import { bodyOf, expressionOf, isNode, isTrue, listAt, nodeAt, type Node } from 
 import { asIndirect, distinct, together } from './reading.ts';
 import { EMPTY, UNKNOWN, type Relation } from './relation.ts';
 import { NO_SCOPE, type Scope } from './scope.ts';
-import { allOf, readSelect } from './select.ts';
-import { byName, byPosition } from './set-operation.ts';
+import { readSelect } from './select.ts';
+import { allOf, byName, byPosition } from './set-operation.ts';
 import { untangled } from './untangle.ts';
 
 /** The query of a statement: its order counts. */

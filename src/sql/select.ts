@@ -6,7 +6,7 @@ import { readFrom } from './from.ts';
 import { readItems } from './item.ts';
 import { grouping, sorting } from './key.ts';
 import { isNode, listAt, nameOf, nodeAt, type Node } from './node.ts';
-import { distinct, together, type Contribution, type Reading } from './reading.ts';
+import { distinct, type Contribution } from './reading.ts';
 import type { Relation } from './relation.ts';
 import type { Scope } from './scope.ts';
 import { readLateralView, type From } from './table-function.ts';
@@ -59,9 +59,4 @@ function filters(select: Node, place: Place): Contribution[] {
     const clause = nodeAt(select, name);
     return clause === null ? [] : filterParts(clause['this'] ?? Object.values(clause), place);
   });
-}
-
-/** All that goes into the items, as one. */
-export function allOf({ columns }: Relation): Reading {
-  return together(columns.map(({ reading }) => reading));
 }

@@ -1,7 +1,7 @@
-/** The columns of a UNION. */
+/** The columns of set operations. */
 import { columnNamed } from './column-name.ts';
 import { reportGap, type Environment } from './environment.ts';
-import { NOTHING, together, UNRESOLVED } from './reading.ts';
+import { NOTHING, together, UNRESOLVED, type Reading } from './reading.ts';
 import type { OutputColumn, Relation } from './relation.ts';
 
 export function byPosition(
@@ -51,4 +51,9 @@ export function byName(left: Relation, right: Relation): OutputColumn[] {
     name: columns[0]?.name ?? null,
     reading: together(columns.map(({ reading }) => reading)),
   }));
+}
+
+/** All that goes into a query's columns, as one: what EXCEPT and INTERSECT compare. */
+export function allOf({ columns }: Relation): Reading {
+  return together(columns.map(({ reading }) => reading));
 }

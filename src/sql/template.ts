@@ -31,6 +31,11 @@ const TEMPLATES: readonly Template[] = [
   },
 ];
 
+/** The condition on which a part of a model stands that {@link withoutTemplates} takes out; null of none. */
+export function conditionIn(text: string): string | null {
+  return /is_incremental\(\)/.exec(text)?.[0] ?? null;
+}
+
 /** The same text where it has no such template; otherwise one of as many characters. */
 export function withoutTemplates(text: string): string {
   if (!/\{[{%#]/.test(text)) return text;

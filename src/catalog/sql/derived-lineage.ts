@@ -13,6 +13,8 @@ import { dialectOf } from './dialect.ts';
 import { differencesBetween } from './difference.ts';
 import { columnsOf, tablesOf, type TableIndex } from './table-name.ts';
 
+export type JobWithoutSql = Omit<Job, 'sql'>;
+
 export interface SqlSources {
   readonly index: TableIndex;
   readonly datasets: ReadonlyMap<Key, Dataset>;
@@ -33,7 +35,7 @@ export interface JobSql {
 }
 
 /** Null where the job has no SQL. */
-export function readJobSql(job: Omit<Job, 'sql'>, edges: JobEdges, sources: SqlSources): JobSql | null {
+export function readJobSql(job: JobWithoutSql, edges: JobEdges, sources: SqlSources): JobSql | null {
   const { sql, jobType } = job.facets.known;
   if (sql === undefined) return null;
   const [inputs, outputs] = [uses(edges.io, 'input'), uses(edges.io, 'output')];
@@ -81,7 +83,7 @@ interface ReadOutput {
 
 function readOutput(
   { id, columns, rows }: OutputLineage,
-  job: Omit<Job, 'sql'>,
+  job: JobWithoutSql,
   sql: Stated<SqlFacet>,
   stated: readonly ColumnEdge[],
 ): ReadOutput {
@@ -111,7 +113,7 @@ function readOutput(
 function edgeOf(
   { from, transformations, confidence, spans }: Dependency,
   to: ColumnEdge['to'],
-  job: Omit<Job, 'sql'>,
+  job: JobWithoutSql,
   { evidence }: Stated<SqlFacet>,
 ): ColumnEdge {
   const derivation: Derivation = { confidence, spans };

@@ -9,10 +9,8 @@ import {
 } from '../../model/catalog.ts';
 import { columnKey, datasetKey, jobKey } from '../../model/identity.ts';
 import type { SqlDialect } from '../../sql/dialect.ts';
-import { readJobSql } from './derived-lineage.ts';
+import { readJobSql, type JobWithoutSql } from './derived-lineage.ts';
 import { indexTables } from './table-name.ts';
-
-export type JobWithoutSql = Omit<Job, 'sql'>;
 
 interface WithSql {
   readonly jobs: readonly Job[];
