@@ -4,7 +4,7 @@ import { compareEvidence, type Books } from '../model/event.ts';
 import type { Glossary } from '../model/glossary.ts';
 import { checkGlossary } from '../glossary/check.ts';
 import { compareNames, compareStrings, jobKey, type JobId, type Key } from '../model/identity.ts';
-import type { Instant } from '../model/instant.ts';
+import { EARLIEST, type Instant } from '../model/instant.ts';
 import type { Problem } from '../model/problem.ts';
 import type { SqlDialect } from '../sql/dialect.ts';
 import { atCanonicalIdentities, findAliases, type Aliases } from './alias.ts';
@@ -34,6 +34,8 @@ export interface CatalogInput {
   readonly books: Books;
   /** The dialect of SQL of which neither the log nor its names tell; absent: what all dialects share. */
   readonly dialect?: SqlDialect | undefined;
+  /** The moment to tell of; absent: that of the newest event. */
+  readonly asOf?: Instant | undefined;
   /** What went wrong while the inputs were read. */
   readonly problems: readonly Problem[];
 }
@@ -43,6 +45,7 @@ export function buildCatalog({
   glossary,
   books,
   dialect = 'generic',
+  asOf,
   problems,
 }: CatalogInput): Catalog {
   const aliases = findAliases(asRead);
@@ -58,6 +61,7 @@ export function buildCatalog({
     : resolveDatasets(summary, edges, aliases, glossary);
   const datasets = resolved.map((one) => one.dataset);
   return {
+    asOf: asOf ?? newestTime(summary),
     datasets,
     jobs,
     runs,
@@ -79,6 +83,14 @@ export function buildCatalog({
       ...jobs.flatMap(sqlProblems),
     ]),
   };
+}
+
+function newestTime({ datasets, jobs }: Summary): Instant {
+  let newest = EARLIEST;
+  for (const { span } of [...datasets.values(), ...jobs.values()]) {
+    if (span.last.time > newest) newest = span.last.time;
+  }
+  return newest;
 }
 
 /** Newest first. */

@@ -72,6 +72,7 @@ function edgesTo(
         origin,
         state: current ? 'current' : 'past',
         span: widen(edges.get(key)?.span ?? null, spanOf(evidence)),
+        spells: [],
       });
     }
   }

@@ -52,6 +52,7 @@ function edgesTo(
         origin,
         state: current ? 'current' : 'past',
         span: widen(edges.get(key)?.span ?? null, spanOf(evidence)),
+        spells: [],
       });
     }
   }

@@ -40,6 +40,7 @@ function ioEdgesOf(job: JobId, statements: readonly Statement[]): IoEdge[] {
           origin: before?.origin === 'observed' ? 'observed' : origin,
           explicit: direction === 'output' && explicit.has(key),
           span: widen(before?.span ?? null, use.span),
+          spells: [],
         });
       }
     }
@@ -74,6 +75,7 @@ function withEdgesOfOthers(own: readonly IoEdge[], others: readonly SaidOfOther[
       origin: before?.origin ?? 'declared',
       explicit: before?.explicit ?? false,
       span: widen(before?.span ?? null, use.span),
+      spells: [],
     });
   }
   return [...edges.values()];

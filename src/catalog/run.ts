@@ -44,7 +44,12 @@ export function resolveUses<Io>(uses: readonly UseSummary<Io>[]): RunIo<Io>[] {
       id,
       facets: currentFacets(ioFacets),
       dataset: currentFacets(
-        onlyFacets(facets, ['version', 'lifecycleStateChange', 'dataQualityAssertions']),
+        onlyFacets(facets, [
+          'version',
+          'lifecycleStateChange',
+          'dataQualityMetrics',
+          'dataQualityAssertions',
+        ]),
       ),
     }))
     .sort((a, b) => compareNames(a.id, b.id));

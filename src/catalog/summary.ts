@@ -56,6 +56,7 @@ export const USE_FACETS = [
   'lineage',
   'version',
   'lifecycleStateChange',
+  'dataQualityMetrics',
   'dataQualityAssertions',
 ] as const satisfies (keyof DatasetFacets)[];
 

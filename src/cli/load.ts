@@ -9,7 +9,8 @@ import { readGlossary } from '../glossary/read.ts';
 import type { Catalog } from '../model/catalog.ts';
 import type { Glossary } from '../model/glossary.ts';
 import { compareStrings } from '../model/identity.ts';
-import type { Instant } from '../model/instant.ts';
+import { DEFAULT_SETTINGS, type HealthSettings } from '../health/settings.ts';
+import { dayAfter, EARLIEST, type Instant } from '../model/instant.ts';
 import { canonicalJson, type Json } from '../model/json.ts';
 import { prepareSite, type Site } from '../site/site.ts';
 import type { SqlDialect } from '../sql/dialect.ts';
@@ -23,6 +24,10 @@ export interface Sources {
   readonly dialect?: SqlDialect | undefined;
   /** The day of the reading: events from later days are reported. */
   readonly asOf: Instant;
+  /** The moment that health is told of; null for that of the newest event that is not from a later day. */
+  readonly moment?: Instant | null | undefined;
+  /** Absent: {@link DEFAULT_SETTINGS}. */
+  readonly health?: HealthSettings | undefined;
 }
 
 export interface Loaded {
@@ -40,10 +45,14 @@ export async function load(sources: Sources, onEvent: () => void = () => undefin
   const { glossary, problems } = await readGlossary(sources.glossary);
   const summary = emptySummary();
   const texts = new EventFile();
+  const future = dayAfter(sources.asOf);
+  let newest = EARLIEST;
   const collected = await collect(
     sources.events,
     (event, text) => {
       foldEvent(summary, event);
+      const { time } = event.evidence;
+      if (time > newest && time <= future) newest = time;
       texts.add(event.evidence.digest, text);
       onEvent();
     },
@@ -54,10 +63,17 @@ export async function load(sources: Sources, onEvent: () => void = () => undefin
     glossary,
     books: collected.books,
     dialect: sources.dialect,
+    asOf: sources.moment ?? (newest === EARLIEST ? sources.asOf : newest),
     problems: [...collected.problems, ...problems],
   });
   const digest = inputDigest(sources, collected, glossary, catalog);
-  const site = prepareSite(catalog, { title: sources.title, version: VERSION, digest, texts });
+  const site = prepareSite(catalog, {
+    title: sources.title,
+    version: VERSION,
+    digest,
+    texts,
+    health: sources.health ?? DEFAULT_SETTINGS,
+  });
   return {
     site,
     collected,
@@ -69,7 +85,7 @@ export async function load(sources: Sources, onEvent: () => void = () => undefin
 
 /** Where things stand in their files makes no difference to it, so that a shuffled log has the same digest. */
 function inputDigest(
-  { title, dialect = 'generic' }: Sources,
+  { title, dialect = 'generic', health = DEFAULT_SETTINGS }: Sources,
   collected: Collected,
   glossary: Glossary,
   catalog: Catalog,
@@ -79,7 +95,16 @@ function inputDigest(
     .map(({ code, message }) => `${code} ${message.replace(LINE_IN_FILE, '')}`)
     .sort(compareStrings);
   const { digests: events } = collected;
-  const said = { version: VERSION, title, dialect, events, problems, glossary: toJson(entries) };
+  const said = {
+    version: VERSION,
+    title,
+    dialect,
+    asOf: catalog.asOf,
+    health: toJson(health),
+    events,
+    problems,
+    glossary: toJson(entries),
+  };
   return createHash('sha256').update(canonicalJson(said)).digest('hex');
 }
 

@@ -1,5 +1,6 @@
 /** The options that commands which read a log have in common. */
 import { parseArgs, type ParseArgsConfig } from 'node:util';
+import { DEFAULT_SETTINGS } from '../health/settings.ts';
 import { InputError } from '../model/input-error.ts';
 import { clockTime, parseInstant, type Instant } from '../model/instant.ts';
 import { nearest } from '../model/nearest.ts';
@@ -153,6 +154,8 @@ export function sourcesOf(options: SourceOptions, configuration: Configuration):
   return {
     title: configuration.title,
     asOf: options.asOf ?? clockTime(),
+    moment: options.asOf,
+    health: DEFAULT_SETTINGS,
     dialect: options.dialect ?? configuration.dialect,
     events: ownLog ? options.events : configuration.events,
     glossary: options.glossary.length > 0 || ownLog ? options.glossary : configuration.glossary,

@@ -54,6 +54,8 @@ export function readDataset({ entry, path }: Located, id: DatasetId, report: Rep
   return {
     ...fields.values,
     id,
+    freshestBy: null,
+    rules: [],
     columns: new Map(columns.map((column) => [column.column, column])),
     place: report.place(entry.line),
   };
@@ -81,7 +83,9 @@ function spelledOut(column: YamlEntry): YamlEntry {
 
 export function readJob({ entry, path }: Located, id: JobId, report: Report): GlossaryJob | null {
   const fields = readFields(JOB, entry, path, report);
-  return fields === null ? null : { ...fields.values, id, place: report.place(entry.line) };
+  return fields === null
+    ? null
+    : { ...fields.values, id, cron: null, longest: null, place: report.place(entry.line) };
 }
 
 export function readTerm({ entry, path }: Located, report: Report): Term | null {

@@ -35,6 +35,12 @@ export interface Span {
   readonly last: Evidence;
 }
 
+/** A time through which each statement of a job that could say a thing said it. */
+export interface Spell extends Span {
+  /** The first statement after it that no longer says the thing; null where there is none. */
+  readonly endedBy: Evidence | null;
+}
+
 /** `observed`: by a run's event. `declared`: by an event that is about no run. `derived`: read out of SQL. */
 export type Origin = 'observed' | 'declared' | 'derived';
 
@@ -50,6 +56,8 @@ export interface IoEdge {
   /** True of an output of which the job says outright what it is made of: see {@link DatasetEdge}. */
   readonly explicit: boolean;
   readonly span: Span;
+  /** Oldest first; never none. */
+  readonly spells: readonly Spell[];
 }
 
 /**
@@ -65,6 +73,8 @@ export interface DatasetEdge {
   readonly origin: Origin;
   readonly state: EdgeState;
   readonly span: Span;
+  /** Oldest first; never none. */
+  readonly spells: readonly Spell[];
 }
 
 interface ColumnEdgeFacts {
@@ -76,6 +86,8 @@ interface ColumnEdgeFacts {
   readonly transformations: readonly Transformation[];
   readonly state: EdgeState;
   readonly span: Span;
+  /** Oldest first; never none. */
+  readonly spells: readonly Spell[];
 }
 
 /** One that an event states, or one that was read out of the SQL that an event carries. */
@@ -151,7 +163,7 @@ export interface RunIo<IoFacets> {
   readonly facets: CurrentFacets<IoFacets>;
   /** What the run says of the dataset as it read or left it. */
   readonly dataset: CurrentFacets<
-    Pick<DatasetFacets, 'version' | 'lifecycleStateChange' | 'dataQualityAssertions'>
+    Pick<DatasetFacets, 'version' | 'lifecycleStateChange' | 'dataQualityMetrics' | 'dataQualityAssertions'>
   >;
 }
 
@@ -191,6 +203,8 @@ export interface Job {
 }
 
 export interface Catalog {
+  /** The moment that it tells of: that of its newest event, unless another was asked for. */
+  readonly asOf: Instant;
   /** Sorted by identity. */
   readonly datasets: readonly Dataset[];
   /** Sorted by identity. */

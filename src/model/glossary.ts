@@ -1,5 +1,8 @@
 /** What people wrote about the data, in YAML. Every entry knows the line that it came from. */
+import type { Duration } from './duration.ts';
 import type { DatasetId, JobId, Key } from './identity.ts';
+import type { Rule } from './rule.ts';
+import type { Schedule } from './schedule.ts';
 
 /** Where a person wrote a statement. */
 export interface Place {
@@ -29,6 +32,10 @@ export interface GlossaryDataset {
   readonly domain: string | null;
   readonly classification: string | null;
   readonly retention: string | null;
+  /** By each of its moments the dataset is to have been written since the moment before. */
+  readonly freshestBy: Schedule | null;
+  /** Those of the dataset, then those of its columns, each as written. */
+  readonly rules: readonly Rule[];
   /** By the column's path. */
   readonly columns: ReadonlyMap<string, GlossaryColumn>;
   readonly place: Place;
@@ -39,7 +46,12 @@ export interface GlossaryJob {
   readonly description: string | null;
   /** The id of an {@link Owner}. */
   readonly owner: string | null;
+  /** As written. */
   readonly schedule: string | null;
+  /** What is written, where it is a cron expression; null where there is none, or it could not be read. */
+  readonly cron: Schedule | null;
+  /** How long a run may take at most. */
+  readonly longest: Duration | null;
   /** The transformation in words, one sentence a step. */
   readonly steps: readonly string[];
   readonly place: Place;

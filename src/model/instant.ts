@@ -50,6 +50,9 @@ function isRealDate(time: number, month: number, day: number): boolean {
   return date.getUTCMonth() + 1 === month && date.getUTCDate() === day;
 }
 
+/** Before all that a log can say. */
+export const EARLIEST = '0000-01-01T00:00:00.000000000Z' as Instant;
+
 /** The moment at which the machine's clock stands. */
 export function clockTime(): Instant {
   return instantOf(Date.now());
@@ -60,8 +63,13 @@ export function dayAfter(instant: Instant): Instant {
 }
 
 /** @param time in milliseconds since 1970 */
-function instantOf(time: number): Instant {
+export function instantOf(time: number): Instant {
   return `${new Date(time).toISOString().slice(0, 23)}000000Z` as Instant;
+}
+
+/** In milliseconds since 1970; what is finer is left out. */
+export function millisecondsOf(instant: Instant): number {
+  return Date.parse(`${instant.slice(0, 23)}Z`);
 }
 
 /** The shortest ISO 8601 text for the instant: no trailing zeros in its fraction. */

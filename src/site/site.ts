@@ -1,6 +1,8 @@
 /** Everything that pages are made of. */
 import { buildFlow, type Flow } from '../graph/flow.ts';
 import { buildGraph, type Graph } from '../graph/graph.ts';
+import { ledgerOf, type Ledger } from '../health/ledger.ts';
+import type { HealthSettings } from '../health/settings.ts';
 import type { Catalog } from '../model/catalog.ts';
 import type { EventTexts } from '../model/event.ts';
 import { listOwners, type OwnerEntity } from './owner.ts';
@@ -14,6 +16,8 @@ export interface SiteOptions {
   readonly digest: string;
   /** What the pages quote events from. */
   readonly texts: EventTexts;
+  /** What counts as unusual. */
+  readonly health: HealthSettings;
 }
 
 export interface Site extends SiteOptions {
@@ -21,14 +25,16 @@ export interface Site extends SiteOptions {
   readonly graph: Graph;
   readonly flow: Flow;
   readonly owners: readonly OwnerEntity[];
+  /** The runs as they stood at the catalog's moment. */
+  readonly ledger: Ledger;
 }
 
 export function prepareSite(catalog: Catalog, options: SiteOptions): Site {
+  const network = { catalog, graph: buildGraph(catalog), flow: buildFlow(catalog) };
   return {
     ...options,
-    catalog,
-    graph: buildGraph(catalog),
-    flow: buildFlow(catalog),
+    ...network,
     owners: listOwners(catalog),
+    ledger: ledgerOf(network, catalog.asOf, options.health),
   };
 }

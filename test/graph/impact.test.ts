@@ -240,6 +240,8 @@ describe('who is to be told', () => {
           domain: null,
           classification: null,
           retention: null,
+          freshestBy: null,
+          rules: [],
           columns: new Map(),
           place: NO_PLACE,
         },
@@ -248,7 +250,16 @@ describe('who is to be told', () => {
   const jobs: Glossary['jobs'] = new Map([
     [
       jobKey(jobId('far')),
-      { id: jobId('far'), description: null, owner: 'near', schedule: null, steps: [], place: NO_PLACE },
+      {
+        id: jobId('far'),
+        description: null,
+        owner: 'near',
+        schedule: null,
+        cron: null,
+        longest: null,
+        steps: [],
+        place: NO_PLACE,
+      },
     ],
   ]);
   const ownership = { ownership: { owners: [{ name: '__proto__' }, { name: '__proto__' }] } };

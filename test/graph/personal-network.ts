@@ -111,6 +111,8 @@ function glossaryOf(words: Readonly<Record<string, string>>): Glossary {
       domain: null,
       classification: null,
       retention: null,
+      freshestBy: null,
+      rules: [],
       columns: new Map(those.map(({ column }) => [column.column, column])),
       place: { file: 'glossary.yaml', line: 1 },
     },

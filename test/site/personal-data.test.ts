@@ -12,6 +12,7 @@ import {
   type PersonalLine,
 } from '../../src/site/personal-data-page.ts';
 import { kindAnchor, kindName } from '../../src/site/personal-data.ts';
+import { DEFAULT_SETTINGS } from '../../src/health/settings.ts';
 import { prepareSite, type Site } from '../../src/site/site.ts';
 import { datasetTwin } from '../../src/site/twin.ts';
 import { anyPersonal, link, personalCatalog } from '../graph/personal-network.ts';
@@ -25,7 +26,13 @@ const NO_TEXTS = {
 };
 
 function siteWith(catalog: Catalog): Site {
-  return prepareSite(catalog, { title: 'Test', version: '0', digest: '', texts: NO_TEXTS });
+  return prepareSite(catalog, {
+    title: 'Test',
+    version: '0',
+    digest: '',
+    texts: NO_TEXTS,
+    health: DEFAULT_SETTINGS,
+  });
 }
 
 const sum = ({ clear, masked }: HoldingCounts): number =>

@@ -118,5 +118,15 @@ function edgeOf(
 ): ColumnEdge {
   const derivation: Derivation = { confidence, spans };
   const span = { first: evidence, last: evidence };
-  return { from, to, job: job.id, transformations, origin: 'derived', derivation, state: 'current', span };
+  return {
+    from,
+    to,
+    job: job.id,
+    transformations,
+    origin: 'derived',
+    derivation,
+    state: 'current',
+    span,
+    spells: [],
+  };
 }

@@ -1,0 +1,126 @@
+/** What is, or was, wrong with a job or a dataset, and what says so. */
+import type { Check, Run } from '../model/catalog.ts';
+import type { Duration } from '../model/duration.ts';
+import type { Evidence } from '../model/event.ts';
+import type { Place } from '../model/glossary.ts';
+import type { ColumnId, DatasetId, JobId } from '../model/identity.ts';
+import type { Instant } from '../model/instant.ts';
+import type { Rule } from '../model/rule.ts';
+
+export type Subject =
+  { readonly kind: 'dataset'; readonly id: DatasetId } | { readonly kind: 'job'; readonly id: JobId };
+
+interface FindingFacts {
+  /** When it came to be so. */
+  readonly since: Instant;
+  /** When it was so no longer; null where it still is at the ledger's moment. */
+  readonly until: Instant | null;
+  /** The event that shows it; null where the lack of one does. */
+  readonly evidence: Evidence | null;
+  /** Where people wrote what it is held against; null where nobody did. */
+  readonly expectation: Place | null;
+}
+
+interface OfJob {
+  readonly subject: Extract<Subject, { kind: 'job' }>;
+}
+
+interface OfDataset {
+  readonly subject: Extract<Subject, { kind: 'dataset' }>;
+}
+
+/** A figure that lies far from those of the runs before it. */
+export interface Unusual {
+  readonly value: number;
+  readonly median: number;
+  /** The median absolute deviation. */
+  readonly deviation: number;
+  /** How many deviations, on the scale of standard ones, it lies from the median; infinite where all others are alike. */
+  readonly score: number;
+  /** How many runs it was compared with. */
+  readonly runs: number;
+}
+
+/** How the schema of a dataset changed so that a reader may break. */
+export interface BreakingColumn {
+  readonly column: string;
+  readonly what: 'removed' | 'retyped' | 'renamed';
+  /** Its former type, or of a renamed one, its new name; null where none is stated. */
+  readonly detail: string | null;
+  /** Columns, in any state, that are or were made of it directly; by name. */
+  readonly affected: readonly ColumnId[];
+}
+
+export type Finding = FindingFacts &
+  (
+    | (OfJob & {
+        /** A run that failed or was aborted, and none has completed since. */
+        readonly kind: 'run-failed';
+        readonly run: Run;
+      })
+    | (OfJob & {
+        /** `run-overdue`: it goes on for longer than it may. `run-abandoned`: a later run of the job began, and no event ended this one. */
+        readonly kind: 'run-overdue' | 'run-abandoned';
+        readonly run: Run;
+      })
+    | (OfJob & {
+        /** No run began at a moment of the schedule, nor within the time that it may be late. */
+        readonly kind: 'run-missed';
+        readonly due: Instant;
+        /** How many moments in a row were missed. */
+        readonly count: number;
+      })
+    | (OfJob & {
+        readonly kind: 'run-late';
+        readonly due: Instant;
+        readonly run: Run;
+        readonly by: Duration;
+      })
+    | (OfJob & {
+        readonly kind: 'run-too-long';
+        readonly run: Run;
+        readonly took: Duration;
+        readonly longest: Duration;
+      })
+    | (OfJob & {
+        /** In milliseconds. */
+        readonly kind: 'duration-unusual';
+        readonly run: Run;
+        readonly unusual: Unusual;
+      })
+    | (OfDataset & {
+        readonly kind: 'row-count-unusual';
+        readonly run: Run;
+        readonly unusual: Unusual;
+      })
+    | (OfDataset & { readonly kind: 'check-failed'; readonly check: Check; readonly run: Run | null })
+    | (OfDataset & {
+        readonly kind: 'rule-broken';
+        readonly rule: Rule;
+        readonly run: Run | null;
+        /** What was reported, as a clause: `3 nulls`. */
+        readonly found: string;
+      })
+    | (OfDataset & {
+        readonly kind: 'score-dropped';
+        readonly run: Run;
+        readonly from: number;
+        readonly to: number;
+      })
+    | (OfDataset & { readonly kind: 'schema-breaking'; readonly columns: readonly BreakingColumn[] })
+    | (OfDataset & {
+        /** Not written since the moment before its last freshest-by. */
+        readonly kind: 'dataset-late';
+        readonly due: Instant;
+        readonly lastWrite: Run | null;
+      })
+    | (OfDataset & {
+        /** What it is made of was not made, or was made anew, and it was not. */
+        readonly kind: 'dataset-stale';
+        /** The runs upstream that did not complete. */
+        readonly because: readonly Run[];
+        readonly lastWrite: Run | null;
+      })
+  );
+
+export type FindingKind = Finding['kind'];
