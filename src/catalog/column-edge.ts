@@ -21,20 +21,25 @@ import {
 import { canonicalJson, type Json } from '../model/json.ts';
 import type { Aliases } from './alias.ts';
 import { statementsWithoutJob } from './lineage-without-job.ts';
-import { lineageOfOutputs, oldestFirst, type LineageStatement } from './output-lineage.ts';
+import { lineageOfOutputs, oldestFirst, type LineageWords } from './output-lineage.ts';
 import { spanOf, widen } from './register.ts';
+import { joinSpells, Mentions } from './spell.ts';
 import type { Statement } from './statement.ts';
 import type { DatasetSummary } from './summary.ts';
+
+type StatedEdge = Exclude<ColumnEdge, { readonly origin: 'derived' }>;
 
 /** The column edges that a job's statements make. */
 export function columnEdgesOf(job: JobId, statements: readonly Statement[], aliases: Aliases): ColumnEdge[] {
   const explicit = new Map(
-    lineageOfOutputs(statements, 'lineage').map((one) => [datasetKey(one.output), one.statements]),
+    lineageOfOutputs(statements, 'lineage').map((one) => [datasetKey(one.output), one]),
   );
-  return lineageOfOutputs(statements, 'columnLineage').flatMap(({ output, statements: words }) =>
-    edgesTo(output, job, aliases, words, explicit.get(datasetKey(output)) ?? []),
+  return lineageOfOutputs(statements, 'columnLineage').flatMap((words) =>
+    edgesTo(words.output, job, aliases, words, explicit.get(datasetKey(words.output)) ?? NO_WORDS),
   );
 }
+
+const NO_WORDS: LineageWords<never> = { statements: [], occasions: [] };
 
 /** The column edges that events say of a dataset outside any job that writes it. */
 export function columnEdgesWithoutJob(dataset: DatasetSummary, aliases: Aliases): ColumnEdge[] {
@@ -53,17 +58,19 @@ function edgesTo(
   output: DatasetId,
   job: JobId | null,
   aliases: Aliases,
-  words: readonly LineageStatement<ColumnLineageFacet>[],
-  explicit: readonly LineageStatement<LineageDatasetFacet>[],
+  words: LineageWords<ColumnLineageFacet>,
+  explicit: LineageWords<LineageDatasetFacet>,
 ): ColumnEdge[] {
-  const edges = new Map<Key, ColumnEdge>();
+  const edges = new Map<Key, Omit<StatedEdge, 'spells'>>();
+  const ways = [new Mentions(words.occasions), new Mentions(explicit.occasions)] as const;
   const statements = oldestFirst([
-    ...words,
-    ...explicit.map((word) => ({ ...word, value: columnsOfExplicit(word.value) })),
+    ...words.statements.map((word) => ({ ...word, way: ways[0] })),
+    ...explicit.statements.map((word) => ({ ...word, value: columnsOfExplicit(word.value), way: ways[1] })),
   ]);
-  for (const { value, evidence, origin, current } of statements) {
+  for (const { value, evidence, origin, current, at, way } of statements) {
     for (const { from, to, transformations } of readFacet(value, output, aliases)) {
       const key = endsKey(from, to);
+      way.add(key, at, spanOf(evidence));
       edges.set(key, {
         from,
         to,
@@ -72,11 +79,12 @@ function edgesTo(
         origin,
         state: current ? 'current' : 'past',
         span: widen(edges.get(key)?.span ?? null, spanOf(evidence)),
-        spells: [],
       });
     }
   }
-  return [...edges.values()].sort(compareEdges);
+  return [...edges]
+    .map(([key, edge]) => ({ ...edge, spells: joinSpells(ways.map((way) => way.spells(key))) }))
+    .sort(compareEdges);
 }
 
 /** What explicit lineage says of columns, in the terms of the other facet. */

@@ -4,8 +4,9 @@ import type { LineageDatasetFacet, Transformation } from '../model/facet.ts';
 import { compareNames, datasetKey, type DatasetId, type JobId, type Key } from '../model/identity.ts';
 import type { Aliases } from './alias.ts';
 import { sourcesIn } from './explicit-lineage.ts';
-import { lineageOfOutputs, oldestFirst, type LineageStatement } from './output-lineage.ts';
+import { lineageOfOutputs, oldestFirst, type LineageWords } from './output-lineage.ts';
 import { spanOf, widen } from './register.ts';
+import { Mentions } from './spell.ts';
 import { statementsWithoutJob } from './lineage-without-job.ts';
 import type { Statement } from './statement.ts';
 import type { DatasetSummary } from './summary.ts';
@@ -15,8 +16,8 @@ export function datasetEdgesOf(
   statements: readonly Statement[],
   aliases: Aliases,
 ): DatasetEdge[] {
-  return lineageOfOutputs(statements, 'lineage').flatMap(({ output, statements: words }) =>
-    edgesTo(output, job, words, aliases),
+  return lineageOfOutputs(statements, 'lineage').flatMap((words) =>
+    edgesTo(words.output, job, words, aliases),
   );
 }
 
@@ -37,13 +38,15 @@ export function explicitOutputs(statements: readonly Statement[]): ReadonlySet<K
 function edgesTo(
   to: DatasetId,
   job: JobId | null,
-  statements: readonly LineageStatement<LineageDatasetFacet>[],
+  { statements, occasions }: LineageWords<LineageDatasetFacet>,
   aliases: Aliases,
 ): DatasetEdge[] {
-  const edges = new Map<Key, DatasetEdge>();
-  for (const { value, evidence, origin, current } of oldestFirst(statements)) {
+  const edges = new Map<Key, Omit<DatasetEdge, 'spells'>>();
+  const mentions = new Mentions(occasions);
+  for (const { value, evidence, origin, current, at } of oldestFirst(statements)) {
     for (const from of sourcesIn(value, aliases)) {
       const key = datasetKey(from);
+      mentions.add(key, at, spanOf(evidence));
       edges.set(key, {
         from: { namespace: from.namespace, name: from.name },
         to,
@@ -52,11 +55,12 @@ function edgesTo(
         origin,
         state: current ? 'current' : 'past',
         span: widen(edges.get(key)?.span ?? null, spanOf(evidence)),
-        spells: [],
       });
     }
   }
-  return [...edges.values()].sort((a, b) => compareNames(a.from, b.from));
+  return [...edges]
+    .map(([key, edge]) => ({ ...edge, spells: mentions.spells(key) }))
+    .sort((a, b) => compareNames(a.from, b.from));
 }
 
 /** Those of the inputs of the whole target, fields of the source among them. */

@@ -1,10 +1,11 @@
 /** Jobs' statements → their edges to the datasets that they read and write, current and past. */
-import type { IoEdge } from '../model/catalog.ts';
+import type { IoEdge, Spell } from '../model/catalog.ts';
 import { compareNames, datasetKey, jobKey, keyOf, type JobId, type Key } from '../model/identity.ts';
 import { explicitOutputs } from './dataset-edge.ts';
 import type { OtherUse } from './explicit-lineage.ts';
 import { widen } from './register.ts';
-import { currentStatement, type Statement } from './statement.ts';
+import { joinSpells, Mentions } from './spell.ts';
+import { currentStatement, occasionsOf, type Statement } from './statement.ts';
 import type { Uses, UseSummary } from './summary.ts';
 
 const DIRECTIONS = ['input', 'output'] as const;
@@ -28,9 +29,11 @@ function ioEdgesOf(job: JobId, statements: readonly Statement[]): IoEdge[] {
   const current = currentStatement(statements);
   const explicit = explicitOutputs(statements);
   return DIRECTIONS.flatMap((direction) => {
-    const edges = new Map<Key, IoEdge>();
-    for (const { uses, origin } of statements) {
+    const edges = new Map<Key, Omit<IoEdge, 'spells'>>();
+    const mentions = new Mentions(occasionsOf(statements));
+    for (const { uses, origin, at } of statements) {
       for (const [key, use] of usesIn(uses, direction)) {
+        mentions.add(key, at, use.span);
         const before = edges.get(key);
         edges.set(key, {
           direction,
@@ -40,11 +43,10 @@ function ioEdgesOf(job: JobId, statements: readonly Statement[]): IoEdge[] {
           origin: before?.origin === 'observed' ? 'observed' : origin,
           explicit: direction === 'output' && explicit.has(key),
           span: widen(before?.span ?? null, use.span),
-          spells: [],
         });
       }
     }
-    return [...edges.values()];
+    return [...edges].map(([key, edge]) => ({ ...edge, spells: mentions.spells(key) }));
   });
 }
 
@@ -52,19 +54,31 @@ function usesIn(uses: Uses, direction: 'input' | 'output'): ReadonlyMap<Key, Use
   return direction === 'input' ? uses.inputs : uses.outputs;
 }
 
-type SaidOfOther = OtherUse & { readonly current: boolean };
+type SaidOfOther = OtherUse & { readonly current: boolean; readonly spells: readonly Spell[] };
 
 function saidOfOthers(statements: readonly Statement[]): SaidOfOther[] {
   const current = currentStatement(statements);
+  const mentions = new Mentions(occasionsOf(statements));
+  for (const { others, at } of statements) {
+    for (const other of others) mentions.add(otherKey(other), at, other.use.span);
+  }
   return statements.flatMap((statement) =>
-    statement.others.map((other) => ({ ...other, current: statement === current })),
+    statement.others.map((other) => ({
+      ...other,
+      current: statement === current,
+      spells: mentions.spells(otherKey(other)),
+    })),
   );
+}
+
+function otherKey({ job, direction, use }: OtherUse): Key {
+  return keyOf(jobKey(job), edgeKey(direction, datasetKey(use.id)));
 }
 
 /** A job's own word comes before what another says of it. */
 function withEdgesOfOthers(own: readonly IoEdge[], others: readonly SaidOfOther[]): IoEdge[] {
   const edges = new Map(own.map((edge) => [edgeKey(edge.direction, datasetKey(edge.dataset)), edge]));
-  for (const { job, direction, use, current } of others) {
+  for (const { job, direction, use, current, spells } of others) {
     const key = edgeKey(direction, datasetKey(use.id));
     const before = edges.get(key);
     edges.set(key, {
@@ -75,7 +89,7 @@ function withEdgesOfOthers(own: readonly IoEdge[], others: readonly SaidOfOther[
       origin: before?.origin ?? 'declared',
       explicit: before?.explicit ?? false,
       span: widen(before?.span ?? null, use.span),
-      spells: [],
+      spells: joinSpells([before?.spells ?? [], spells]),
     });
   }
   return [...edges.values()];

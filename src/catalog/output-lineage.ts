@@ -7,20 +7,28 @@ import type { Origin } from '../model/catalog.ts';
 import { compareEvidence, type Evidence } from '../model/event.ts';
 import { compareNames, type DatasetId, type Key } from '../model/identity.ts';
 import { currentFacets } from './register.ts';
-import { currentStatement, type Statement } from './statement.ts';
+import type { Occasion } from './spell.ts';
+import { currentStatement, occasionsOf, type Statement } from './statement.ts';
 import type { UseFacets, UseSummary } from './summary.ts';
 
 /** One facet's word on one dataset. */
 export interface LineageStatement<T> {
+  /** When the statement was made that it is part of. */
+  readonly at: Evidence;
   readonly value: T;
   readonly evidence: Evidence;
   readonly origin: Exclude<Origin, 'derived'>;
   readonly current: boolean;
 }
 
-export interface OutputLineage<T> {
-  readonly output: DatasetId;
+/** What is said of the lineage of one dataset, and when else it could have been. */
+export interface LineageWords<T> {
   readonly statements: readonly LineageStatement<T>[];
+  readonly occasions: readonly Occasion[];
+}
+
+export interface OutputLineage<T> extends LineageWords<T> {
+  readonly output: DatasetId;
 }
 
 type LineageFacetName = 'columnLineage' | 'lineage';
@@ -41,8 +49,16 @@ export function lineageOfOutputs<Name extends LineageFacetName>(
       return {
         output,
         statements: speaking.flatMap((statement) => wordOf(statement, key, name, statement === current)),
+        occasions: [...occasionsOf(speaking), ...writesNoMore(statements, key)],
       };
     });
+}
+
+/** A run that completes without writing the output takes back what was said of it. */
+function writesNoMore(statements: readonly Statement[], output: Key): Occasion[] {
+  return statements
+    .filter(({ completed, uses }) => completed && !uses.outputs.has(output))
+    .map(({ at }) => ({ at, counts: true }));
 }
 
 function speaks(use: UseSummary<unknown> | undefined, name: LineageFacetName): boolean {
@@ -51,7 +67,7 @@ function speaks(use: UseSummary<unknown> | undefined, name: LineageFacetName): b
 
 /** None where the statement is that there is none. */
 function wordOf<Name extends LineageFacetName>(
-  { uses, origin }: Statement,
+  { uses, origin, at }: Statement,
   key: Key,
   name: Name,
   current: boolean,
@@ -62,6 +78,7 @@ function wordOf<Name extends LineageFacetName>(
     ? []
     : [
         {
+          at,
           value: stated.value,
           evidence: stated.evidence,
           origin,
@@ -71,7 +88,9 @@ function wordOf<Name extends LineageFacetName>(
 }
 
 /** The current one last, so that its word stands. */
-export function oldestFirst<T>(statements: readonly LineageStatement<T>[]): LineageStatement<T>[] {
+export function oldestFirst<Word extends Pick<LineageStatement<unknown>, 'current' | 'evidence'>>(
+  statements: readonly Word[],
+): Word[] {
   return [...statements].sort(
     (a, b) => Number(a.current) - Number(b.current) || compareEvidence(a.evidence, b.evidence),
   );

@@ -8,6 +8,7 @@ import { jobKey, type Key } from '../model/identity.ts';
 import type { Origin, Run } from '../model/catalog.ts';
 import type { Aliases } from './alias.ts';
 import { usesOfJob, usesOfOthers, type OtherUse } from './explicit-lineage.ts';
+import type { Occasion } from './spell.ts';
 import type { JobSaying, JobSummary, Summary, Uses } from './summary.ts';
 
 export interface Statement {
@@ -57,6 +58,18 @@ function runStatement(run: Run, saying: JobSaying, aliases: Aliases): Statement 
     uses: usesOfJob(saying.job, saying, aliases),
     others: usesOfOthers(saying.job, saying, aliases),
   };
+}
+
+/**
+ * When each was made, and whether it takes back what it does not say: a run that did not complete does so only where
+ * none did.
+ */
+export function occasionsOf(statements: readonly Statement[]): Occasion[] {
+  const anyCompleted = statements.some((one) => one.origin === 'observed' && one.completed);
+  return statements.map(({ at, origin, completed }) => ({
+    at,
+    counts: origin === 'declared' || completed || !anyCompleted,
+  }));
 }
 
 /** The statement in force; null of none. */
