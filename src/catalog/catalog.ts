@@ -54,7 +54,13 @@ export function buildCatalog({
   const stated = resolveEdges(summary, statementsByJob(summary, runs, aliases), aliases);
   const declared = resolveDatasets(summary, stated, aliases, glossary);
   const known = declared.map((one) => one.dataset);
-  const { jobs, columnEdges } = withSql(resolveJobs(summary, runs, glossary), stated, known, dialect);
+  const { jobs, columnEdges } = withSql(
+    resolveJobs(summary, runs, glossary),
+    stated,
+    known,
+    dialect,
+    (job) => summary.jobs.get(jobKey(job))?.sql ?? new Map(),
+  );
   const edges = { ...stated, columnEdges };
   const resolved = allNamed(edges.columnEdges, known)
     ? declared

@@ -106,7 +106,8 @@ function compareEdges(a: ColumnEdge, b: ColumnEdge): number {
   return compareColumns(toColumn(a.to), toColumn(b.to)) || compareColumns(a.from, b.from);
 }
 
-function endsKey(from: ColumnId, to: ColumnId | DatasetId): Key {
+/** Of an edge, whatever job states it. */
+export function endsKey(from: ColumnId, to: ColumnId | DatasetId): Key {
   return 'column' in to
     ? keyOf(columnKey(from), 'column', columnKey(to))
     : keyOf(columnKey(from), 'dataset', datasetKey(to));

@@ -7,8 +7,8 @@ import type {
   LineageEvent,
   RunEvent,
 } from '../model/event.ts';
-import { datasetKey, jobKey, type JobId, type Key } from '../model/identity.ts';
-import type { InputFacets } from '../model/facet.ts';
+import { datasetKey, jobKey, keyOf, type JobId, type Key } from '../model/identity.ts';
+import type { InputFacets, SqlFacet } from '../model/facet.ts';
 import { checksIn } from './check.ts';
 import { jobsNamedBy } from './explicit-lineage.ts';
 import { mergeDataset, mergeSummary, usesByKey } from './merge.ts';
@@ -83,13 +83,22 @@ function summariseMentions(event: RunEvent | JobEvent): Summary {
   const jobs: readonly JobId[] = [event.job, ...jobsNamedBy(event.jobFacets.known.lineage)];
   for (const job of jobs) summary.jobs.set(jobKey(job), emptyJob(job, span));
   const own = summary.jobs.get(jobKey(event.job));
-  if (own !== undefined) own.facets = registersOf(event.jobFacets, evidence);
+  if (own !== undefined) {
+    own.facets = registersOf(event.jobFacets, evidence);
+    const { sql } = event.jobFacets.known;
+    if (sql !== undefined)
+      own.sql.set(sqlKey(sql), { facet: sql, said: new Map([[evidence.digest, evidence]]) });
+  }
   const origin = event.kind === 'run' ? 'observed' : 'declared';
   for (const one of event.inputs) {
     addMention(summary, summariseMention(one, event, 'reader', origin, one.ioFacets.known));
   }
   for (const one of event.outputs) addMention(summary, summariseMention(one, event, 'producer', null));
   return summary;
+}
+
+function sqlKey({ query, dialect }: SqlFacet): Key {
+  return keyOf(query, dialect ?? '');
 }
 
 /** @param lineage how to count lineage that no job which writes the dataset states; null where one does */

@@ -81,6 +81,14 @@ export function mergeDataset(into: DatasetSummary, from: DatasetSummary): void {
 export function mergeJob(into: JobSummary, from: JobSummary): void {
   into.span = widen(into.span, from.span);
   into.facets = mergeRegisters(into.facets, from.facets);
+  mergeInto(
+    into.sql,
+    from.sql,
+    ({ facet }) => ({ facet, said: new Map() }),
+    (known, { said }) => {
+      addAll(known.said, said);
+    },
+  );
   addAll(into.events, from.events);
 }
 

@@ -13,6 +13,7 @@ import type {
   OutputFacets,
   RunFacets,
   SchemaFacet,
+  SqlFacet,
 } from '../model/facet.ts';
 import type { DatasetId, JobId, Key } from '../model/identity.ts';
 import { emptyRegisters, type FacetRegisters } from './register.ts';
@@ -101,10 +102,17 @@ export interface JobEventSummary {
   readonly saying: Saying;
 }
 
+/** Every SQL that events say a job has, each text once, with the events that said it by digest. */
+export type SqlWords = ReadonlyMap<
+  Key,
+  { readonly facet: SqlFacet; readonly said: ReadonlyMap<string, Evidence> }
+>;
+
 export interface JobSummary {
   readonly id: JobId;
   span: Span;
   facets: FacetRegisters<JobFacets>;
+  readonly sql: Map<Key, { readonly facet: SqlFacet; readonly said: Map<string, Evidence> }>;
   /** Its events outside any run, by digest. */
   readonly events: Map<string, JobEventSummary>;
 }
@@ -134,5 +142,5 @@ export function emptyDataset(id: DatasetId, span: Span): DatasetSummary {
 }
 
 export function emptyJob(id: JobId, span: Span): JobSummary {
-  return { id, span, facets: emptyRegisters(), events: new Map() };
+  return { id, span, facets: emptyRegisters(), sql: new Map(), events: new Map() };
 }

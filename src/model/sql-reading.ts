@@ -25,7 +25,7 @@ export type Confidence = 'high' | 'medium' | 'low';
 /** Why a derived edge is there. */
 export interface Derivation {
   readonly confidence: Confidence;
-  /** The expressions that make it, in the order of the SQL; never none. */
+  /** The expressions that make it, in the order of the SQL; never none. Of a past edge, in the SQL of the last event of its span. */
   readonly spans: readonly TextSpan[];
 }
 

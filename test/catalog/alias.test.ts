@@ -133,7 +133,8 @@ describe('what is said under any of a dataset’s names is said of it', () => {
   test('what people wrote of it', () => {
     const id = { namespace: 'db', name: 'table' };
     const place = { file: 'glossary.yaml', line: 1 };
-    const nothing = { owner: null, steward: null, domain: null, classification: null, retention: null };
+    const unsaid = { owner: null, steward: null, domain: null, classification: null, retention: null };
+    const nothing = { ...unsaid, freshestBy: null, rules: [] };
     const glossary: Glossary = {
       ...NO_GLOSSARY,
       datasets: new Map([

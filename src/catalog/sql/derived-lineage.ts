@@ -4,6 +4,7 @@
  */
 import type { ColumnEdge, Dataset, IoEdge, Job, Stated } from '../../model/catalog.ts';
 import type { SqlFacet } from '../../model/facet.ts';
+import type { Instant } from '../../model/instant.ts';
 import { compareNames, datasetKey, type DatasetId, type Key } from '../../model/identity.ts';
 import type { Derivation, SqlOutput, SqlReading } from '../../model/sql-reading.ts';
 import type { SqlDialect } from '../../sql/dialect.ts';
@@ -18,6 +19,8 @@ export type JobWithoutSql = Omit<Job, 'sql'>;
 export interface SqlSources {
   readonly index: TableIndex;
   readonly datasets: ReadonlyMap<Key, Dataset>;
+  /** Their columns, in any state. */
+  readonly columns: ReadonlySet<Key>;
   /** The dialect of SQL of which nothing tells. */
   readonly dialect: SqlDialect;
 }
@@ -31,13 +34,24 @@ export interface JobEdges {
 
 export interface JobSql {
   readonly reading: SqlReading;
-  readonly edges: readonly ColumnEdge[];
+  readonly edges: readonly DerivedEdge[];
 }
 
-/** Null where the job has no SQL. */
-export function readJobSql(job: JobWithoutSql, edges: JobEdges, sources: SqlSources): JobSql | null {
-  const { sql, jobType } = job.facets.known;
-  if (sql === undefined) return null;
+/** One that SQL makes; when it was there, its texts over time say. */
+export type DerivedEdge = Extract<ColumnEdge, { readonly origin: 'derived' }>;
+
+/**
+ * Reads a text that is, or was, the job's SQL.
+ * @param at the moment whose schemas count; null for those in force
+ */
+export function readJobSql(
+  job: JobWithoutSql,
+  sql: Stated<SqlFacet>,
+  edges: JobEdges,
+  sources: SqlSources,
+  at: Instant | null = null,
+): JobSql {
+  const { jobType } = job.facets.known;
   const [inputs, outputs] = [uses(edges.io, 'input'), uses(edges.io, 'output')];
   const datasets = [...outputs, ...inputs];
   const { namespace } = job.id;
@@ -47,9 +61,9 @@ export function readJobSql(job: JobWithoutSql, edges: JobEdges, sources: SqlSour
   const only = more.length === 0 ? (output ?? null) : null;
   const lineage = readSql(sql.value.query, {
     dialect,
-    tables: tablesOf(sources.index, { inputs, outputs }),
+    tables: tablesOf(sources.index, { inputs, outputs }, at),
     output: only,
-    outputColumns: only === null ? null : columnsOfOutput(only, sources),
+    outputColumns: only === null ? null : columnsOfOutput(only, sources, at),
   });
   const stated = Map.groupBy(edges.columns, ({ to }) => datasetKey(to));
   const read = [...lineage.outputs]
@@ -70,14 +84,18 @@ function uses(edges: readonly IoEdge[], direction: IoEdge['direction']): readonl
   return edges.filter((edge) => edge.direction === direction).map(({ dataset }) => dataset);
 }
 
-function columnsOfOutput(id: DatasetId, { datasets }: SqlSources): readonly string[] | null {
+function columnsOfOutput(
+  id: DatasetId,
+  { datasets }: SqlSources,
+  at: Instant | null,
+): readonly string[] | null {
   const dataset = datasets.get(datasetKey(id));
-  return dataset === undefined ? null : columnsOf(dataset);
+  return dataset === undefined ? null : columnsOf(dataset, at);
 }
 
 interface ReadOutput {
   readonly output: SqlOutput;
-  readonly edges: readonly ColumnEdge[];
+  readonly edges: readonly DerivedEdge[];
   readonly differences: SqlReading['differences'];
 }
 
@@ -115,7 +133,7 @@ function edgeOf(
   to: ColumnEdge['to'],
   job: JobWithoutSql,
   { evidence }: Stated<SqlFacet>,
-): ColumnEdge {
+): DerivedEdge {
   const derivation: Derivation = { confidence, spans };
   const span = { first: evidence, last: evidence };
   return {
@@ -127,6 +145,6 @@ function edgeOf(
     derivation,
     state: 'current',
     span,
-    spells: [],
+    spells: [{ ...span, endedBy: null }],
   };
 }

@@ -5,6 +5,7 @@
  */
 import type { Dataset } from '../../model/catalog.ts';
 import { compareNames, datasetKey, type DatasetId, type Key } from '../../model/identity.ts';
+import type { Instant } from '../../model/instant.ts';
 import type { Confidence } from '../../model/sql-reading.ts';
 import type { FoundTable, Tables } from '../../sql/table.ts';
 
@@ -53,7 +54,12 @@ export interface JobTables {
 /** How near a dataset is to a job: among what it uses as the SQL does, among what it uses, in a namespace of these. */
 type Nearness = 0 | 1 | 2 | 3;
 
-export function tablesOf(index: TableIndex, { inputs, outputs }: JobTables): Tables {
+/** @param at the moment whose schemas count; null for those in force */
+export function tablesOf(
+  index: TableIndex,
+  { inputs, outputs }: JobTables,
+  at: Instant | null = null,
+): Tables {
   const [read, written] = [new Set(inputs.map(datasetKey)), new Set(outputs.map(datasetKey))];
   const namespaces = new Set([...inputs, ...outputs].map(({ namespace }) => namespace));
   const nearnessOf = ({ dataset, namespace }: Named, use: 'read' | 'write'): Nearness => {
@@ -71,7 +77,7 @@ export function tablesOf(index: TableIndex, { inputs, outputs }: JobTables): Tab
       const usable = ranked.filter(({ nearness }) => nearness < 3 || wanted.length > 1);
       const nearest = Math.min(...usable.map(({ nearness }) => nearness));
       const best = distinct(usable.filter(({ nearness }) => nearness === nearest).map(({ one }) => one));
-      return found(best, nearest < 2 ? 'high' : wanted.length > 1 ? 'medium' : 'low');
+      return found(best, nearest < 2 ? 'high' : wanted.length > 1 ? 'medium' : 'low', at);
     },
   };
 }
@@ -95,17 +101,27 @@ function distinct(named: readonly Named[]): readonly Named[] {
   return [...new Map<Key, Named>(named.map((one) => [datasetKey(one.dataset.id), one])).values()];
 }
 
-function found(named: readonly Named[], confidence: Confidence): FoundTable {
+function found(named: readonly Named[], confidence: Confidence, at: Instant | null): FoundTable {
   const [one, ...more] = named;
   if (one === undefined) return { kind: 'unknown' };
   if (more.length > 0) {
     return { kind: 'ambiguous', candidates: named.map(({ dataset }) => dataset.id).sort(compareNames) };
   }
-  return { kind: 'known', id: one.dataset.id, columns: one.columns, confidence };
+  const columns = at === null ? one.columns : columnsOf(one.dataset, at);
+  return { kind: 'known', id: one.dataset.id, columns, confidence };
 }
 
-/** Those of its schema in force. */
-export function columnsOf({ columns }: Dataset): readonly string[] | null {
+/**
+ * Those of its schema in force.
+ * @param at the moment that counts: before any schema, the first one does; null for now
+ */
+export function columnsOf(
+  { columns, schemas }: Dataset,
+  at: Instant | null = null,
+): readonly string[] | null {
+  const former =
+    at === null ? undefined : (schemas.findLast(({ span }) => span.first.time <= at) ?? schemas[0]);
+  if (former !== undefined) return former.columns.map(({ column }) => column);
   const names = columns.filter(({ state }) => state === 'current').map(({ id }) => id.column);
   return names.length > 0 ? names : null;
 }
