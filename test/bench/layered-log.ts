@@ -1,6 +1,7 @@
 /** A log of many column edges: datasets in layers, each made of those before it, a few columns used by very many. */
 import type { Json, JsonObject } from '../../src/model/json.ts';
 import { dataset, jobEvent, schema } from '../catalog/log.ts';
+import { randomFrom, type Random } from './random.ts';
 
 export interface Layers {
   readonly layers: number;
@@ -69,18 +70,4 @@ function sourceBefore(layer: number, size: Layers, random: Random): readonly [st
 
 export function nameOf(layer: number, index: number): string {
   return `layer${layer}.t${index}`;
-}
-
-/** From 0 to 1, without 1. */
-type Random = () => number;
-
-/** The same numbers for the same seed: mulberry32 (Tommy Ettinger, 2017). */
-function randomFrom(seed: number): Random {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
 }

@@ -17,23 +17,9 @@ import { reachColumns } from '../../src/graph/reach.ts';
 import { clockTime } from '../../src/model/instant.ts';
 import type { ColumnId } from '../../src/model/identity.ts';
 import { layeredLog, nameOf, type Layers } from './layered-log.ts';
+import { timed } from './timed.ts';
 
 const SIZE: Layers = { layers: 20, datasets: 100, columns: 20, edges: 200_000, seed: 1 };
-
-/** The time on the clock, and of that the time that the processor was at work: the rest went to others. */
-async function timed<T>(
-  what: string,
-  work: () => T | Promise<T>,
-  outcome: (result: T) => string,
-): Promise<T> {
-  const [start, before] = [performance.now(), process.cpuUsage()];
-  const result = await work();
-  const { user, system } = process.cpuUsage(before);
-  const clock = `${(performance.now() - start).toFixed(0)} ms`;
-  const processor = `(${((user + system) / 1000).toFixed(0)} ms at work)`;
-  console.log(`${what.padEnd(26)} ${clock.padStart(9)}  ${processor.padEnd(18)}  ${outcome(result)}`);
-  return result;
-}
 
 async function main(folder: string): Promise<void> {
   const log = join(folder, 'log.ndjson');
