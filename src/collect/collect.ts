@@ -157,7 +157,7 @@ class Log {
    * Two values are one event where their canonical forms are the same (RFC 8785). The event is read from that
    * form, so that it does not matter which of them came first.
    */
-  #enter({ value, inexact }: Value & { readonly ok: true }, place: Place): void {
+  #enter({ value, inexact, notFinite }: Value & { readonly ok: true }, place: Place): void {
     if (isNestedDeeperThan(value, MAX_NESTING)) throw new EventFault(TOO_DEEP, TOO_DEEP_HINT);
     const canonical = canonicalJson(value);
     const digest = createHash('sha256').update(canonical).digest('hex');
@@ -171,6 +171,7 @@ class Log {
     this.#accept(event, text);
     for (const notice of notices) this.#notices.add(notice, place);
     for (const literal of inexact ?? []) this.#notices.add({ kind: 'number-inexact', literal }, place);
+    if (notFinite !== null) this.#notices.add({ kind: 'number-not-finite', ...notFinite }, place);
     const { time } = event.evidence;
     if (time > this.#future) this.#notices.add({ kind: 'event-from-future', time }, place);
   }

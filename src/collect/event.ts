@@ -3,6 +3,7 @@ import type { DatasetMention, Evidence, LineageEvent } from '../model/event.ts';
 import type { JobId } from '../model/identity.ts';
 import { parseInstant, type Instant } from '../model/instant.ts';
 import { isJsonObject, type Json, type JsonObject } from '../model/json.ts';
+import { describe } from './describe.ts';
 import { datasetFacetSchemas, inputFacetSchemas, outputFacetSchemas } from './facet-schema/dataset.ts';
 import { jobFacetSchemas } from './facet-schema/job.ts';
 import type { FacetSchemas } from './facet-schema/part.ts';
@@ -199,14 +200,4 @@ function present(value: Json | undefined): Json {
 function kindOf(value: Json | undefined): string {
   if (typeof value === 'number') return 'a number';
   return typeof value === 'boolean' ? 'a truth value' : describe(value);
-}
-
-/** A value in the words of an error message, short enough for one line. */
-function describe(value: Json | undefined): string {
-  if (value === undefined) return 'nothing';
-  if (value === '') return 'an empty text';
-  if (Array.isArray(value)) return 'a list';
-  if (isJsonObject(value)) return 'an object';
-  const json = JSON.stringify(value);
-  return json.length > 60 ? `${json.slice(0, 60)}…` : json;
 }

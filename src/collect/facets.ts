@@ -2,8 +2,10 @@
 import { z } from 'zod';
 import type { Facets, RawFacet } from '../model/facet.ts';
 import { isJsonObject, pointerStep, type Json, type JsonObject } from '../model/json.ts';
+import { firstFaults } from './describe.ts';
 import type { FacetSchemas } from './facet-schema/part.ts';
 import { OLDER_NAMES } from './facet-schema/run.ts';
+import { FigureFaults, soundMetrics } from './metric.ts';
 import type { Notice } from './notice.ts';
 import type { Repeats } from './repeats.ts';
 
@@ -60,16 +62,25 @@ export function readFacets<Known>(
     facet: Json,
     place: Place,
   ): void {
-    const result = repeats.facet(schema, facet);
-    if (result.success) {
-      known[name] = result.data;
-      const found = isJsonObject(facet) ? emptyMember(facet) : null;
-      if (found !== null) report({ kind: 'facet-empty', path: place.path, found });
-      return;
+    const faults = new FigureFaults();
+    const sound = soundMetrics(name, facet, faults);
+    const result = isLeftEmpty(sound, faults) ? null : repeats.facet(schema, sound);
+    const broken = [...faults.type, ...(result?.success === false ? issuesOf(result.error) : [])];
+    if (broken.length > 0) report({ kind: 'facet-invalid', path: place.path, detail: firstFaults(broken) });
+    if (faults.value.length > 0) {
+      report({ kind: 'metric-invalid', path: place.path, detail: firstFaults(faults.value) });
     }
-    raw.set(name, { reason: 'invalid', at: place.at });
-    report({ kind: 'facet-invalid', path: place.path, detail: describeIssues(result.error) });
+    if (broken.length + faults.value.length > 0) raw.set(name, { reason: 'invalid', at: place.at });
+    if (result?.success !== true) return;
+    known[name] = result.data;
+    const found = isJsonObject(facet) ? emptyMember(facet) : null;
+    if (found !== null) report({ kind: 'facet-empty', path: place.path, found });
   }
+}
+
+/** Whether nothing is left of a facet but what was wrong with it. */
+function isLeftEmpty(sound: Json, faults: FigureFaults): boolean {
+  return faults.any && isJsonObject(sound) && emptyMember(sound) !== null;
 }
 
 /** What a facet holds in which every list and object is empty, in words; null where it says something. */
@@ -101,9 +112,9 @@ function isKnown<Known>(name: string, schemas: FacetSchemas<Known>): name is key
   return Object.hasOwn(schemas, name);
 }
 
-/** The first three faults that zod found, each with its path below the facet. */
-export function describeIssues(error: z.ZodError): string {
-  const clauses = error.issues.map((issue) => {
+/** The faults that zod found, each with its path below the facet. */
+function issuesOf(error: z.ZodError): readonly string[] {
+  return error.issues.map((issue) => {
     const place = z.core.toDotPath(issue.path);
     const what = issue.message
       .replace(/^Invalid input: /, '')
@@ -111,6 +122,4 @@ export function describeIssues(error: z.ZodError): string {
       .replace(', received', ', found');
     return place === '' ? what : `${place}: ${what}`;
   });
-  const shown = clauses.slice(0, 3).join('; ');
-  return clauses.length > 3 ? `${shown}; and ${clauses.length - 3} more` : shown;
 }

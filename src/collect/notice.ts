@@ -1,10 +1,13 @@
 /** What is legal in an event, or taken all the same, and worth a look. */
 import { formatInstant, type Instant } from '../model/instant.ts';
 import type { Problem, ProblemCode } from '../model/problem.ts';
+import type { NotFinite } from './not-finite.ts';
 
 export type Notice =
   /** A facet that is not what the schema of its name says. */
   | { readonly kind: 'facet-invalid'; readonly path: string; readonly detail: string }
+  /** A facet with figures that cannot be. */
+  | { readonly kind: 'metric-invalid'; readonly path: string; readonly detail: string }
   /** A facet, or a member that holds facets, that says nothing. */
   | { readonly kind: 'facet-empty'; readonly path: string; readonly found: string }
   /** The event's time as it was written, where it names no zone and UTC was assumed. */
@@ -14,7 +17,9 @@ export type Notice =
   | { readonly kind: 'event-type-unknown'; readonly found: string }
   | { readonly kind: 'event-incomplete'; readonly member: 'producer' | 'schemaURL'; readonly found: string }
   /** A number as it was written, where no JSON reader keeps it. */
-  | { readonly kind: 'number-inexact'; readonly literal: string };
+  | { readonly kind: 'number-inexact'; readonly literal: string }
+  /** `NaN` or an infinite number, where JSON has none. */
+  | ({ readonly kind: 'number-not-finite' } & NotFinite);
 
 export interface Place {
   readonly file: string;
@@ -76,7 +81,10 @@ function patternOf(notice: Notice): string | null {
     case 'number-inexact':
       return null;
     case 'facet-empty':
-      return notice.path.replaceAll(/\[\d+\]/g, '[]');
+    case 'metric-invalid':
+      return withoutIndices(notice.path);
+    case 'number-not-finite':
+      return notice.first.map(({ path, literal }) => `${literal} ${withoutIndices(path)}`).join(' ');
     case 'event-from-future':
       return '';
     case 'event-type-unknown':
@@ -86,12 +94,21 @@ function patternOf(notice: Notice): string | null {
   }
 }
 
+function withoutIndices(path: string): string {
+  return path.replaceAll(/\[\d+\]/g, '[]');
+}
+
 function wordsOf(notice: Notice): Words {
   switch (notice.kind) {
     case 'facet-invalid':
       return {
         message: `the facet \`${notice.path}\` breaks its schema: ${notice.detail}`,
         hint: 'the event counts, and what the facet holds is shown as it came; compare it with its schema at openlineage.io/spec/facets',
+      };
+    case 'metric-invalid':
+      return {
+        message: `the facet \`${notice.path}\` has figures that cannot be: ${notice.detail}`,
+        hint: 'they are left out, and the event and the other figures count; the facet is shown as it came too; let the producer write null for what it did not measure',
       };
     case 'facet-empty':
       return {
@@ -123,5 +140,18 @@ function wordsOf(notice: Notice): Words {
         message: `JSON readers do not keep the number ${notice.literal} as it is written`,
         hint: 'it is shown rounded, or as null where it is beyond all bounds; let the producer write it as a text',
       };
+    case 'number-not-finite':
+      return {
+        message: `JSON has no number for ${notFiniteWords(notice)}`,
+        hint: 'null is read in its place, and the event counts; let the producer write null, or leave out what is not known',
+      };
   }
+}
+
+/** `NaN at \`x\`, -Infinity at \`y\` and 4 more`. */
+function notFiniteWords({ first, count }: NotFinite): string {
+  const told = first.map(({ path, literal }) => `${literal} at \`${path}\``);
+  const more = count - told.length;
+  const last = more > 0 ? `${more} more` : told.pop();
+  return told.length === 0 ? (last ?? '') : `${told.join(', ')} and ${last ?? ''}`;
 }

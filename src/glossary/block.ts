@@ -3,6 +3,12 @@ import { describe, type YamlEntry, type YamlMap } from './node.ts';
 import type { Report } from './report.ts';
 import { quotePath, type KeyPath } from './words.ts';
 
+/** An entry, with the keys that lead to it. */
+export interface Located {
+  readonly entry: YamlEntry;
+  readonly path: KeyPath;
+}
+
 export interface Expected {
   /** In words that finish "should be". */
   readonly what: string;

@@ -1,11 +1,15 @@
 /** What a glossary names, held against what there is. */
 import type { Glossary, GlossaryDataset, Place } from '../model/glossary.ts';
-import { compareStrings, datasetKey, type DatasetId, type JobId } from '../model/identity.ts';
-import type { Problem, ProblemCode } from '../model/problem.ts';
+import { compareStrings, type DatasetId, type JobId } from '../model/identity.ts';
+import type { Problem } from '../model/problem.ts';
+import { columnsOfRule } from '../model/rule.ts';
+import { unknownRelationships, unknownRuleColumns } from './check-rules.ts';
+import { KnownColumns } from './known-columns.ts';
 import { Names } from './names.ts';
 import { referencesOf, type Reference } from './reference.ts';
 import { Search, type FindNearest } from './search.ts';
-import { quote, quoteAll, quotePath } from './words.ts';
+import { columnHint, entityHint, unknownName } from './unknown.ts';
+import { counted, quote, quotePath } from './words.ts';
 
 /** What the events know. */
 export interface Known {
@@ -20,7 +24,7 @@ export interface KnownDataset {
 }
 
 /**
- * Names the datasets, columns and jobs of a glossary that no event knows, and the terms and owners that it
+ * Names the datasets, columns and jobs of a glossary, and of its rules, that no event knows, and the terms and owners that it
  * refers to without defining them; each with the name that was most likely meant. By file and line.
  */
 export function checkGlossary(glossary: Glossary, known: Known): readonly Problem[] {
@@ -29,9 +33,13 @@ export function checkGlossary(glossary: Glossary, known: Known): readonly Proble
     known.datasets.map(({ id }) => id),
     search,
   );
+  const columns = new KnownColumns(known.datasets, search);
+  const described = [...glossary.datasets.values()].filter(({ id }) => datasets.has(id));
   const problems = [
     ...unknownEntities('dataset', glossary.datasets.values(), datasets),
-    ...unknownColumns(glossary, known, search),
+    ...described.flatMap((dataset) => unknownColumns(dataset, columns)),
+    ...described.flatMap((dataset) => unknownRuleColumns(dataset, columns)),
+    ...described.flatMap((dataset) => unknownRelationships(dataset, datasets, columns)),
     ...unknownEntities('job', glossary.jobs.values(), new Names(known.jobs, search)),
     ...unknownReferences(glossary, search),
   ];
@@ -57,47 +65,27 @@ function unknownEntities(
     .map(({ id, place }) => {
       const path = quotePath([`${noun}s`, id.namespace, id.name]);
       const hint = entityHint(noun, id, names.nearest(id));
-      return problem(`glossary-unknown-${noun}`, place, `${path} is a ${noun} that no event names`, hint);
+      return unknownName(`glossary-unknown-${noun}`, place, `${path} is a ${noun} that no event names`, hint);
     });
 }
 
-function entityHint(noun: 'dataset' | 'job', id: DatasetId, near: DatasetId | null): string {
-  if (near === null) return `compare its namespace and name with the events, or take the ${noun} out`;
-  if (near.namespace === id.namespace) return `did you mean ${quote(near.name)}?`;
-  return `did you mean ${quote(near.name)} in the namespace ${quote(near.namespace)}?`;
-}
-
-function unknownColumns(glossary: Glossary, known: Known, search: Search): readonly Problem[] {
-  return known.datasets.flatMap(({ id, columns }) => {
-    const dataset = glossary.datasets.get(datasetKey(id));
-    return dataset === undefined || columns === null ? [] : unknownColumnsOf(dataset, columns, search);
+function unknownColumns({ id, columns, rules }: GlossaryDataset, known: KnownColumns): readonly Problem[] {
+  const own = known.of(id);
+  const unknown = [...columns.values()].filter(({ column }) => own?.names.has(column) === false);
+  if (own === null || unknown.length === 0) return [];
+  const rulesOf = Map.groupBy(rules.flatMap(columnsOfRule), (column) => column);
+  return unknown.map(({ column, place }) => {
+    const path = quotePath(['datasets', id.namespace, id.name, 'columns', column]);
+    const about = rulesOf.get(column)?.length ?? 0;
+    const rest = about === 0 ? '' : `, and ${counted(about, 'rule', 'rules')} of it cannot be checked`;
+    const hint = columnHint(own.nearest(column), own.listed);
+    return unknownName(
+      'glossary-unknown-column',
+      place,
+      `${path} is a column that no event names${rest}`,
+      hint,
+    );
   });
-}
-
-function unknownColumnsOf(
-  { id, columns }: GlossaryDataset,
-  known: readonly string[],
-  search: Search,
-): readonly Problem[] {
-  const names = new Set(known);
-  const find = search.among(known);
-  return [...columns.values()]
-    .filter(({ column }) => !names.has(column))
-    .map(({ column, place }) => {
-      const path = quotePath(['datasets', id.namespace, id.name, 'columns', column]);
-      const message = `${path} is a column that no event names`;
-      return problem('glossary-unknown-column', place, message, columnHint(find(column), known));
-    });
-}
-
-/** So many names still help as a list. */
-const MAX_LISTED = 12;
-
-function columnHint(near: string | null, known: readonly string[]): string {
-  if (near !== null) return `did you mean ${quote(near)}?`;
-  const way = 'write nested fields by their path, such as `address.city`, or take the column out';
-  if (known.length === 0 || known.length > MAX_LISTED) return way;
-  return `the events name ${quoteAll(known, 'and')}; ${way}`;
 }
 
 function unknownReferences(glossary: Glossary, search: Search): readonly Problem[] {
@@ -109,7 +97,7 @@ function unknownReferences(glossary: Glossary, search: Search): readonly Problem
     .filter(({ to, id }) => !(to === 'term' ? glossary.terms : glossary.owners).has(id))
     .map(({ to, id, path, place }) => {
       const message = `${quotePath(path)} refers to the ${to} ${quote(id)}, which is not defined`;
-      return problem(`glossary-unknown-${to}`, place, message, referenceHint(to, id, meant[to](id)));
+      return unknownName(`glossary-unknown-${to}`, place, message, referenceHint(to, id, meant[to](id)));
     });
 }
 
@@ -141,8 +129,4 @@ function ownersByName({ owners }: Glossary): ReadonlyMap<string, string> {
 
 function identityPairs(ids: Iterable<string>): (readonly [string, string])[] {
   return [...ids].map((id) => [id, id]);
-}
-
-function problem(code: ProblemCode, { file, line }: Place, message: string, hint: string): Problem {
-  return { code, severity: 'error', file, line, message, hint };
 }

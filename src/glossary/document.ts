@@ -1,8 +1,8 @@
 /** One YAML document → the entries of its sections. */
 import type { DatasetId } from '../model/identity.ts';
-import { allEntries, blockAt, type Expected } from './block.ts';
+import { allEntries, blockAt, type Expected, type Located } from './block.ts';
 import type { Draft } from './draft.ts';
-import { DATASET, JOB, readDataset, readJob, readOwner, readTerm, type Located } from './entry.ts';
+import { DATASET, JOB, readDataset, readJob, readOwner, readTerm } from './entry.ts';
 import { reportUnknownKey } from './fields.ts';
 import type { YamlEntry, YamlMap, YamlNode } from './node.ts';
 import type { Report } from './report.ts';

@@ -1,18 +1,14 @@
 /** What is written of one dataset, job, term or owner → the model's entry; null where too little of it is sound. */
 import type { GlossaryColumn, GlossaryDataset, GlossaryJob, Owner, Term } from '../model/glossary.ts';
 import type { DatasetId, JobId } from '../model/identity.ts';
-import { blockAt, uniqueEntries } from './block.ts';
+import { blockAt, uniqueEntries, type Located } from './block.ts';
 import { readFields } from './fields.ts';
 import type { YamlEntry } from './node.ts';
 import type { Report } from './report.ts';
+import { distinctRules, readColumnRules, readDatasetRules } from './rules.ts';
 import { columnShape, datasetShape, jobShape, ownerShape, termShape } from './shape.ts';
+import { readCron, readDuration, readFreshestBy, scalarText } from './timing.ts';
 import type { KeyPath } from './words.ts';
-
-/** An entry, with the keys that lead to it. */
-export interface Located {
-  readonly entry: YamlEntry;
-  readonly path: KeyPath;
-}
 
 export const DATASET = {
   article: 'a',
@@ -48,29 +44,54 @@ const OWNER = {
 export function readDataset({ entry, path }: Located, id: DatasetId, report: Report): GlossaryDataset | null {
   const fields = readFields(DATASET, entry, path, report);
   if (fields === null) return null;
-  const written = fields.values.columns === null ? undefined : fields.written.get('columns');
-  const columns =
-    written === undefined ? [] : readColumns({ entry: written, path: [...path, written.key] }, report);
+  const { values, written } = fields;
+  const { description, owner, steward, domain, classification, retention } = values;
+  const columns = readColumns(values.columns === null ? undefined : written.get('columns'), path, id, report);
+  const ownRules = readDatasetRules(written.get('rules'), [...path, 'rules'], report);
+  const rules = [...ownRules, ...columns.flatMap((column) => column.rules)];
   return {
-    ...fields.values,
     id,
-    freshestBy: null,
-    rules: [],
-    columns: new Map(columns.map((column) => [column.column, column])),
+    ...{ description, owner, steward, domain, classification, retention },
+    freshestBy: readFreshestBy({ written, path }, report),
+    rules: distinctRules(rules, report),
+    columns: new Map(columns.map(({ column }) => [column.column, column])),
     place: report.place(entry.line),
   };
 }
 
-function readColumns({ entry, path }: Located, report: Report): readonly GlossaryColumn[] {
+interface WrittenColumn {
+  readonly column: GlossaryColumn;
+  readonly rules: ReturnType<typeof readColumnRules>;
+}
+
+/**
+ * @param entry what stands at `columns`, where it is a block
+ * @param path to the dataset
+ */
+function readColumns(
+  entry: YamlEntry | undefined,
+  path: KeyPath,
+  id: DatasetId,
+  report: Report,
+): readonly WrittenColumn[] {
+  if (entry === undefined) return [];
+  const below = [...path, entry.key];
   const expected = { what: 'a block of columns', hint: 'write each column as a key of its own' };
-  const block = blockAt(entry, path, expected, report);
+  const block = blockAt(entry, below, expected, report);
   if (block === null) return [];
-  return uniqueEntries(block, path, report).flatMap((column) => {
-    const fields = readFields(COLUMN, spelledOut(column), [...path, column.key], report);
-    return fields === null
-      ? []
-      : [{ ...fields.values, column: column.key, place: report.place(column.line) }];
-  });
+  return uniqueEntries(block, below, report).flatMap((column) =>
+    readColumn({ entry: column, path: [...below, column.key] }, id, report),
+  );
+}
+
+function readColumn({ entry, path }: Located, id: DatasetId, report: Report): readonly WrittenColumn[] {
+  const fields = readFields(COLUMN, spelledOut(entry), path, report);
+  if (fields === null) return [];
+  const { description, term, pii } = fields.values;
+  const column = { column: entry.key, description, term, pii, place: report.place(entry.line) };
+  const columnId = { ...id, column: entry.key };
+  const rules = readColumnRules(fields.written.get('rules'), [...path, 'rules'], columnId, report);
+  return [{ column, rules }];
 }
 
 /** A text in place of a column's keys is its description. */
@@ -83,9 +104,16 @@ function spelledOut(column: YamlEntry): YamlEntry {
 
 export function readJob({ entry, path }: Located, id: JobId, report: Report): GlossaryJob | null {
   const fields = readFields(JOB, entry, path, report);
-  return fields === null
-    ? null
-    : { ...fields.values, id, cron: null, longest: null, place: report.place(entry.line) };
+  if (fields === null) return null;
+  const { values, written } = fields;
+  const { description, owner, steps } = values;
+  return {
+    ...{ id, description, owner, steps },
+    schedule: scalarText(written.get('schedule')?.value),
+    cron: readCron({ written, path }, report),
+    longest: readDuration({ written, path }, 'longest', report),
+    place: report.place(entry.line),
+  };
 }
 
 export function readTerm({ entry, path }: Located, report: Report): Term | null {

@@ -8,7 +8,7 @@ import type { Report } from './report.ts';
 import { quote, quoteAll, quotePath, type KeyPath } from './words.ts';
 
 /** A kind of entry: what it is called, and what may be written of it. */
-interface EntryKind<Shape extends z.ZodObject> {
+export interface EntryKind<Shape extends z.ZodObject> {
   readonly article: 'a' | 'an';
   readonly noun: string;
   /** What an entry should be. */

@@ -9,6 +9,7 @@ export type Issue = z.core.$ZodIssue;
 /** What a schema expects, in words that finish "should be". */
 export function expectation(issue: Issue): string {
   if (issue.code === 'invalid_value') return quoteAll(issue.values.map(String), 'or');
+  if (issue.code === 'too_small') return `${issue.minimum} or more`;
   if (issue.code !== 'invalid_type') return issue.message;
   return TYPES.get(issue.expected) ?? issue.expected;
 }
@@ -17,16 +18,24 @@ const TYPES: ReadonlyMap<string, string> = new Map([
   ['string', 'text'],
   ['array', 'a list of texts'],
   ['map', 'a block of columns'],
+  ['number', 'a number'],
+  ['int', 'a whole number'],
 ]);
 
 /** How to write instead what stands at a key, or at an item of its list. */
 export function remedy(issue: Issue, key: string, node: YamlNode): string {
   if (node.kind === 'unusable') return node.hint;
   if (issue.code === 'invalid_value') return choice(issue.values.map(String), key, node);
+  if (isAboutNumber(issue)) return `write a number without quotes: ${quote(`${key}: 100`)}`;
   if (issue.code !== 'invalid_type') return 'compare it with the other entries';
   if (issue.expected === 'array') return 'make it a list: each text on a line of its own below, after `- `';
   if (issue.expected === 'map') return 'write each column as a key of its own: `column: what it means`';
   return asText(issue.path.length > 1 ? '- ' : `${key}: `, node);
+}
+
+function isAboutNumber(issue: Issue): boolean {
+  if (issue.code === 'too_small' || issue.code === 'too_big') return true;
+  return issue.code === 'invalid_type' && ['number', 'int'].includes(issue.expected);
 }
 
 function choice(values: readonly string[], key: string, node: YamlNode): string {

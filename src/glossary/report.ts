@@ -18,6 +18,11 @@ export class Report {
     this.#file = file;
   }
 
+  /** How many problems there are so far. */
+  get size(): number {
+    return this.#problems.length;
+  }
+
   place(line: number): Place {
     return { file: this.#file, line };
   }

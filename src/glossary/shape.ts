@@ -5,6 +5,8 @@
 import { z } from 'zod';
 
 const text = z.string().nullable().default(null);
+/** What is checked where its meaning is read. */
+const unread = z.unknown().optional();
 const texts = z.array(z.string()).readonly().default([]);
 
 /** A dataset's keys. Its columns are entries of their own, checked one by one. */
@@ -18,6 +20,12 @@ export const datasetShape = z.object({
   domain: text,
   classification: text,
   retention: text,
+  /** A time of day, or a cron expression. */
+  freshest_by: unread,
+  /** An IANA time zone. */
+  timezone: unread,
+  /** A list of rules about the dataset as a whole. */
+  rules: unread,
   columns: z.map(z.string(), z.unknown()).nullable().default(null),
 });
 
@@ -28,6 +36,8 @@ export const columnShape = z.object({
   term: text,
   /** The kind of personal data; `none` declares the column free of it. */
   pii: text,
+  /** A list of rules about the column. */
+  rules: unread,
 });
 
 export const jobShape = z.object({
@@ -35,7 +45,12 @@ export const jobShape = z.object({
   description: text,
   /** An owner's id. */
   owner: text,
-  schedule: text,
+  /** A cron expression. */
+  schedule: unread,
+  /** An IANA time zone. */
+  timezone: unread,
+  /** The length of time that a run may take. */
+  longest: unread,
   /** The transformation in words, one sentence a step. */
   steps: texts,
 });

@@ -25,7 +25,7 @@ export function parseDuration(text: string): Duration | null {
 }
 
 function isoMilliseconds(text: string): number {
-  const parts = (ISO.exec(text) ?? []).slice(1).map((part) => Number(part ?? 0));
+  const parts = (ISO.exec(text) ?? []).slice(1).map((part: string | undefined) => Number(part ?? 0));
   const units = [604_800_000, 86_400_000, 3_600_000, 60_000, 1000];
   return parts.reduce((sum, part, index) => sum + part * (units[index] ?? 0), 0);
 }

@@ -33,6 +33,7 @@ import type {
 } from './job-facet.ts';
 import type {
   EnvironmentVariablesFacet,
+  ErrorContextFacet,
   ErrorMessageFacet,
   ExecutionParametersFacet,
   ExternalQueryFacet,
@@ -96,6 +97,7 @@ export interface RunFacets {
   readonly parent: ParentFacet;
   readonly nominalTime: NominalTimeFacet;
   readonly errorMessage: ErrorMessageFacet;
+  readonly headwater_errorContext: ErrorContextFacet;
   readonly processing_engine: ProcessingEngineFacet;
   readonly externalQuery: ExternalQueryFacet;
   readonly extractionError: ExtractionErrorFacet;

@@ -17,11 +17,11 @@ interface OfColumn {
 export type RuleKind = Rule['kind'];
 
 /**
- * One expectation. `unique`: no two rows are alike in all of the columns. `relationship`: each value, null aside, is a value of the other
+ * What is expected of rows. `unique`: no two rows are alike in all of the columns. `relationship`: each value, null aside, is a value of the other
  * column. `freshness`: when the newest run that wrote the dataset ended, or, with a column, what that run says is the newest
  * value of it, is no longer ago than `within`.
  */
-export type Rule = { readonly place: Place } & (
+export type Expectation =
   | ({ readonly kind: 'not_null' } & OfColumn)
   | { readonly kind: 'unique'; /** Never none. */ readonly columns: readonly string[] }
   | ({ readonly kind: 'accepted_values'; readonly values: readonly string[] } & OfColumn)
@@ -33,11 +33,13 @@ export type Rule = { readonly place: Place } & (
       /** Null for the time of the run itself. */
       readonly column: string | null;
       readonly within: Duration;
-    }
-);
+    };
+
+/** An expectation that stands in the glossary. */
+export type Rule = { readonly place: Place } & Expectation;
 
 /** The columns that a rule is about; none where it is about the dataset as a whole. */
-export function columnsOfRule(rule: Rule): readonly string[] {
+export function columnsOfRule(rule: Expectation): readonly string[] {
   switch (rule.kind) {
     case 'unique':
       return rule.columns;
@@ -45,7 +47,10 @@ export function columnsOfRule(rule: Rule): readonly string[] {
       return [];
     case 'freshness':
       return rule.column === null ? [] : [rule.column];
-    default:
+    case 'not_null':
+    case 'accepted_values':
+    case 'range':
+    case 'relationship':
       return [rule.column];
   }
 }

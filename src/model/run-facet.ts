@@ -23,6 +23,19 @@ export interface ErrorMessageFacet {
   readonly stackTrace?: Maybe<string>;
 }
 
+/** Headwater's own, of its logger: how far a run had come when it met the error of its {@link ErrorMessageFacet}. */
+export interface ErrorContextFacet {
+  /** What it was doing, in words. */
+  readonly step?: Maybe<string>;
+  /** What it was reading or writing. */
+  readonly dataset?: Maybe<{ readonly namespace: string; readonly name: string }>;
+  /** Of all that it reads. */
+  readonly rowsRead?: Maybe<number>;
+  /** Of all that it writes. */
+  readonly rowsWritten?: Maybe<number>;
+  readonly detail?: Maybe<string>;
+}
+
 export interface ProcessingEngineFacet {
   readonly name?: Maybe<string>;
   readonly version?: Maybe<string>;

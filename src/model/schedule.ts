@@ -1,9 +1,10 @@
 /** When something is due: a cron expression in a time zone. The only importer of croner. */
 import { Cron } from 'croner';
+import { cronFault } from './cron-fault.ts';
 import { instantOf, millisecondsOf, type Instant } from './instant.ts';
 
 export interface Schedule {
-  /** As it was written. */
+  /** Cron's: as it was written, or what says the same as the time of day that was. */
   readonly expression: string;
   /** An IANA time zone. */
   readonly zone: string;
@@ -13,18 +14,50 @@ export type ParsedSchedule =
   | { readonly ok: true; readonly schedule: Schedule }
   | { readonly ok: false; /** What is wrong with it, as a clause. */ readonly fault: string };
 
-/** Reads a cron expression of five fields, or six with seconds first, or a nickname such as `@daily`. */
+/** Reads a cron expression of five fields, six with seconds first, seven with years last, or a nickname such as `@daily`. */
 export function parseSchedule(expression: string, zone: string): ParsedSchedule {
+  if (!isTimeZone(zone)) return { ok: false, fault: `there is no time zone ${zone}` };
+  const fault = cronFault(expression, isCron);
+  if (fault !== null) return { ok: false, fault };
+  const schedule = { expression, zone };
+  if (nextMoment(schedule, EARLIEST_DUE) === null) return { ok: false, fault: 'no moment ever fits it' };
+  return { ok: true, schedule };
+}
+
+/** Before all that a log may tell of, and late enough that a search from there on has its end. */
+const EARLIEST_DUE = instantOf(0);
+
+function isCron(expression: string): boolean {
   try {
-    const cron = new Cron(expression, { timezone: zone, paused: true });
-    if (cron.nextRun(new Date(0)) === null) return { ok: false, fault: 'no moment ever fits it' };
-    return { ok: true, schedule: { expression, zone } };
-  } catch (error) {
-    return { ok: false, fault: error instanceof Error ? error.message : String(error) };
+    return new Cron(expression, { paused: true }).getPattern() !== undefined;
+  } catch {
+    return false;
   }
 }
 
+const DAILY = /^\s*(\d\d?)\s+(\d\d?)\s+\*\s+\*\s+\*\s*$/;
+
+/** `06:00 each day, Europe/Berlin`; what is no time of day stands as it is written: `0 6 * * 1, UTC`. */
+export function scheduleWords({ expression, zone }: Schedule): string {
+  const [, minute, hour] = DAILY.exec(expression) ?? [];
+  if (minute === undefined || hour === undefined) return `${expression}, ${zone}`;
+  return `${hour.padStart(2, '0')}:${minute.padStart(2, '0')} each day, ${zone}`;
+}
+
+/** Asking takes long, and a glossary names the same zone in each of its thousands of entries. */
+const ASKED = new Map<string, boolean>();
+const MAX_ASKED = 1000;
+
 export function isTimeZone(zone: string): boolean {
+  const known = ASKED.get(zone);
+  if (known !== undefined) return known;
+  if (ASKED.size === MAX_ASKED) ASKED.clear();
+  const answer = askForZone(zone);
+  ASKED.set(zone, answer);
+  return answer;
+}
+
+function askForZone(zone: string): boolean {
   try {
     return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone !== '';
   } catch {

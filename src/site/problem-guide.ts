@@ -27,7 +27,9 @@ import { glossaryWrongType } from './problem-guide/glossary-wrong-type.ts';
 import { inputMisspelt } from './problem-guide/input-misspelt.ts';
 import { jobWithoutRuns } from './problem-guide/job-without-runs.ts';
 import { lineageDiffers } from './problem-guide/lineage-differs.ts';
+import { metricInvalid } from './problem-guide/metric-invalid.ts';
 import { numberInexact } from './problem-guide/number-inexact.ts';
+import { numberNotFinite } from './problem-guide/number-not-finite.ts';
 import { runContradictory } from './problem-guide/run-contradictory.ts';
 import { runJobConflict } from './problem-guide/run-job-conflict.ts';
 import { runUnfinished } from './problem-guide/run-unfinished.ts';
@@ -43,7 +45,9 @@ export const PROBLEM_GUIDE: Readonly<Record<ProblemCode, Explanation>> = {
   'event-type-unknown': eventTypeUnknown,
   'event-incomplete': eventIncomplete,
   'number-inexact': numberInexact,
+  'number-not-finite': numberNotFinite,
   'facet-invalid': facetInvalid,
+  'metric-invalid': metricInvalid,
   'facet-empty': facetEmpty,
   'run-unfinished': runUnfinished,
   'run-contradictory': runContradictory,

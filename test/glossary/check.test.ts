@@ -21,7 +21,7 @@ function dataset(namespace: string, name: string, columns: readonly string[] | n
 let glossary: Glossary;
 
 beforeAll(async () => {
-  glossary = (await readFixture('unknown-names')).glossary;
+  glossary = (await readFixture('unknown-names/glossary.yaml')).glossary;
 });
 
 test('what no event and no entry knows is named with what was likely meant', () => {
@@ -80,6 +80,52 @@ test('what no event and no entry knows is named with what was likely meant', () 
 test('the order of what is known changes nothing', () => {
   const reversed = { datasets: KNOWN.datasets.toReversed(), jobs: KNOWN.jobs.toReversed() };
   expect(checkGlossary(glossary, reversed)).toEqual(checkGlossary(glossary, KNOWN));
+});
+
+test('the columns and datasets that rules name and no event knows are named with what was likely meant', async () => {
+  const { glossary: ruled, problems } = await readFixture('unknown-names/rules.yaml');
+  expect(problems).toEqual([]);
+  const daily = dataset('mart', 'orders_daily', ['order_id', 'amount', 'day']);
+  const known = { ...KNOWN, datasets: [...KNOWN.datasets, daily] };
+  expect(show(checkGlossary(ruled, known))).toMatchInlineSnapshot(`
+    "unknown-names/rules.yaml:5 glossary-unknown-column
+      \`datasets › mart › orders_daily › rules › unique\` names the column \`dya\`, which no event names
+      → the events name \`order_id\`, \`amount\` and \`day\`; write nested fields by their path, such as \`address.city\`, or take the column out
+    unknown-names/rules.yaml:6 glossary-unknown-column
+      \`datasets › mart › orders_daily › rules › freshness\` names the column \`zzz\`, which no event names
+      → the events name \`order_id\`, \`amount\` and \`day\`; write nested fields by their path, such as \`address.city\`, or take the column out
+    unknown-names/rules.yaml:12 glossary-unknown-dataset
+      \`datasets › mart › orders_daily › columns › order_id › rules › relationship\` leads to the dataset \`mart › ordres\`, which no event names
+      → did you mean \`orders\`?
+    unknown-names/rules.yaml:13 glossary-unknown-column
+      \`datasets › mart › orders_daily › columns › order_id › rules › relationship\` leads to the column \`orderid\` of \`mart › orders\`, which no event names
+      → did you mean \`order_id\`?
+    unknown-names/rules.yaml:14 glossary-unknown-dataset
+      \`datasets › mart › orders_daily › columns › order_id › rules › relationship\` leads to the dataset \`mart › customers\`, which no event names
+      → did you mean \`customers\` in the namespace \`crm\`?
+    unknown-names/rules.yaml:16 glossary-unknown-dataset
+      \`datasets › mart › orders_daily › columns › order_id › rules › relationship\` leads to the dataset \`weather › of_yesterday\`, which no event names
+      → compare its namespace and name with the events, or take the dataset out
+    unknown-names/rules.yaml:17 glossary-unknown-column
+      \`datasets › mart › orders_daily › columns › amuont\` is a column that no event names, and 3 rules of it cannot be checked
+      → did you mean \`amount\`?
+    unknown-names/rules.yaml:22 glossary-unknown-dataset
+      \`datasets › mart › nobody_knows\` is a dataset that no event names
+      → compare its namespace and name with the events, or take the dataset out"
+  `);
+  expect(checkGlossary(ruled, { datasets: known.datasets.toReversed(), jobs: [] })).toEqual(
+    checkGlossary(ruled, known),
+  );
+});
+
+test('of entries on one line the order of what is known changes nothing', async () => {
+  const { glossary: one } = await readText(
+    'datasets: { n: { b: { columns: { x: } }, a: { columns: { x: } } } }',
+  );
+  const known = [dataset('n', 'a', ['y']), dataset('n', 'b', ['y'])];
+  const problems = checkGlossary(one, { datasets: known, jobs: [] });
+  expect(problems).toHaveLength(2);
+  expect(checkGlossary(one, { datasets: known.toReversed(), jobs: [] })).toEqual(problems);
 });
 
 test('a glossary that names only what there is has no problem', async () => {

@@ -28,16 +28,16 @@ test('a value of the wrong kind costs its key, and its neighbours stand', async 
       → put it in quotes if it is meant as text
     wrong-types/glossary.yaml:14 glossary-wrong-type
       \`datasets › mart › orders › columns › id\` should be a description, or a block of keys that describe a column, but it is the number \`12\`
-      → indent its keys below it, such as \`description: …\`; a column may have \`description\`, \`term\` and \`pii\`
+      → indent its keys below it, such as \`description: …\`; a column may have \`description\`, \`term\`, \`pii\` and \`rules\`
     wrong-types/glossary.yaml:15 glossary-wrong-type
       \`datasets › mart › orders › columns › total › description\` should be text, but it is the number \`1.50\`
       → put it in quotes: \`description: "1.50"\`
     wrong-types/glossary.yaml:16 glossary-wrong-type
       \`datasets › mart › orders › columns › day\` should be a description, or a block of keys that describe a column, but it is a list of 1 item
-      → indent its keys below it, such as \`description: …\`; a column may have \`description\`, \`term\` and \`pii\`
+      → indent its keys below it, such as \`description: …\`; a column may have \`description\`, \`term\`, \`pii\` and \`rules\`
     wrong-types/glossary.yaml:18 glossary-wrong-type
       \`datasets › mart › refunds\` should be a block of keys that describe a dataset, but it is the text \`a table of refunds\`
-      → indent its keys below it, such as \`description: …\`; a dataset may have \`description\`, \`owner\`, \`steward\`, \`domain\`, \`classification\`, \`retention\` and \`columns\`
+      → indent its keys below it, such as \`description: …\`; a dataset may have \`description\`, \`owner\`, \`steward\`, \`domain\`, \`classification\`, \`retention\`, \`freshest_by\`, \`timezone\`, \`rules\` and \`columns\`
     wrong-types/glossary.yaml:22 glossary-wrong-type
       \`jobs › dbt › build › steps\` should be a list of texts, but it is the text \`Sum the orders.\`
       → make it a list: each text on a line of its own below, after \`- \`
@@ -97,16 +97,16 @@ test('an unknown key is named with the known one that was meant', async () => {
       → did you mean \`domain\`?
     unknown-keys/glossary.yaml:9 glossary-unknown-key
       \`datasets › mart › orders › colour\` is not a key of a dataset
-      → a dataset may have \`description\`, \`owner\`, \`steward\`, \`domain\`, \`classification\`, \`retention\` and \`columns\`
+      → a dataset may have \`description\`, \`owner\`, \`steward\`, \`domain\`, \`classification\`, \`retention\`, \`freshest_by\`, \`timezone\`, \`rules\` and \`columns\`
     unknown-keys/glossary.yaml:10 glossary-unknown-key
       \`datasets › mart › orders › constructor\` is not a key of a dataset
-      → a dataset may have \`description\`, \`owner\`, \`steward\`, \`domain\`, \`classification\`, \`retention\` and \`columns\`
+      → a dataset may have \`description\`, \`owner\`, \`steward\`, \`domain\`, \`classification\`, \`retention\`, \`freshest_by\`, \`timezone\`, \`rules\` and \`columns\`
     unknown-keys/glossary.yaml:11 glossary-unknown-key
       \`datasets › mart › orders › __proto__\` is not a key of a dataset
-      → a dataset may have \`description\`, \`owner\`, \`steward\`, \`domain\`, \`classification\`, \`retention\` and \`columns\`
+      → a dataset may have \`description\`, \`owner\`, \`steward\`, \`domain\`, \`classification\`, \`retention\`, \`freshest_by\`, \`timezone\`, \`rules\` and \`columns\`
     unknown-keys/glossary.yaml:13 glossary-unknown-key
       \`datasets › mart › orders › columns › id › type\` is not a key of a column
-      → a column may have \`description\`, \`term\` and \`pii\`
+      → a column may have \`description\`, \`term\`, \`pii\` and \`rules\`
     unknown-keys/glossary.yaml:13 glossary-unknown-key
       \`datasets › mart › orders › columns › id › discription\` is not a key of a column
       → did you mean \`description\`?
@@ -115,7 +115,7 @@ test('an unknown key is named with the known one that was meant', async () => {
       → did you mean \`steps\`?
     unknown-keys/glossary.yaml:16 glossary-unknown-key
       \`jobs › dbt › build › runs\` is not a key of a job
-      → a job may have \`description\`, \`owner\`, \`schedule\` and \`steps\`
+      → a job may have \`description\`, \`owner\`, \`schedule\`, \`timezone\`, \`longest\` and \`steps\`
     unknown-keys/glossary.yaml:18 glossary-unknown-key
       \`terms › churn › synonym\` is not a key of a term
       → did you mean \`synonyms\`?
@@ -232,7 +232,7 @@ test('an alias within what it repeats, and a merge key without a block, cost the
       → put it in quotes if it is meant as text
     aliases/merge.yaml:12 glossary-unknown-key
       \`datasets › mart › credits › <<\` is not a key of a dataset
-      → a dataset may have \`description\`, \`owner\`, \`steward\`, \`domain\`, \`classification\`, \`retention\` and \`columns\`"
+      → a dataset may have \`description\`, \`owner\`, \`steward\`, \`domain\`, \`classification\`, \`retention\`, \`freshest_by\`, \`timezone\`, \`rules\` and \`columns\`"
   `);
   expect(glossary.terms.get('churn')).toMatchObject({ definition: 'Leaving.', related: [] });
 });

@@ -20,6 +20,8 @@ describe('a sound glossary', () => {
       domain: 'sales',
       classification: null,
       retention: '7 years',
+      freshestBy: null,
+      rules: [],
       columns: new Map([
         [
           'amount',
@@ -53,7 +55,9 @@ describe('a sound glossary', () => {
       id,
       description: 'Sums orders.',
       owner: 'finance',
-      schedule: 'every day at 04:00 UTC',
+      schedule: '0 4 * * *',
+      cron: { expression: '0 4 * * *', zone: 'UTC' },
+      longest: null,
       steps: ['Take the orders of the day.', 'Take away what was refunded.'],
       place: { file: 'whole/mart/revenue.yml', line: 15 },
     });

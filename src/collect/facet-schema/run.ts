@@ -6,13 +6,13 @@ import { count, tags, text, type FacetSchemas } from './part.ts';
 /** Names that facets had before the specification settled: of Airflow's producer, before version 1. */
 export const OLDER_NAMES: Readonly<Record<string, string>> = { parentRun: 'parent' };
 
-const jobIdentity = z.looseObject({ namespace: z.string(), name: z.string() });
+const identity = z.looseObject({ namespace: z.string(), name: z.string() });
 const runIdentity = z.looseObject({ runId: z.string() });
-const jobRun = { run: runIdentity, job: jobIdentity };
+const jobRun = { run: runIdentity, job: identity };
 const dependencies = z
   .array(
     z.looseObject({
-      job: jobIdentity,
+      job: identity,
       run: runIdentity.nullish(),
       dependency_type: text,
       sequence_trigger_rule: text,
@@ -25,6 +25,13 @@ export const runFacetSchemas: FacetSchemas<RunFacets> = {
   parent: z.looseObject({ ...jobRun, root: z.looseObject(jobRun).nullish() }),
   nominalTime: z.looseObject({ nominalStartTime: z.string(), nominalEndTime: text }),
   errorMessage: z.looseObject({ message: z.string(), programmingLanguage: text, stackTrace: text }),
+  headwater_errorContext: z.looseObject({
+    step: text,
+    dataset: identity.nullish(),
+    rowsRead: count,
+    rowsWritten: count,
+    detail: text,
+  }),
   processing_engine: z.looseObject({ name: text, version: text, openlineageAdapterVersion: text }),
   externalQuery: z.looseObject({ externalQueryId: z.string(), source: z.string() }),
   extractionError: z.looseObject({

@@ -9,7 +9,7 @@ export const facetInvalid: Explanation = {
   effect:
     'What the facet says is missing where it belongs: a broken `schema` gives no columns, a broken `columnLineage` no edges, a broken `ownership` no owner. What an earlier event said there is shown on, though it may no longer hold.',
   treatment:
-    'The event is taken, with its other facets. The broken one is shown raw under “Other facets” on the page of what it describes, until a sound one of its name takes its place. Schemas are read with leniency: only what a page needs is asked for, `null` stands for absent, and more members than the schema names are welcome.',
+    'The event is taken, with its other facets. The broken one is shown raw under “Other facets” on the page of what it describes, until a sound one of its name takes its place. Schemas are read with leniency: only what a page needs is asked for, `null` stands for absent, and more members than the schema names are welcome. Of a facet with figures, such as `dataQualityMetrics` or `outputStatistics`, a figure of another type costs itself alone: the others are shown where they belong.',
   remedy:
     'The message says where in the event the facet stands, and what was expected there; compare it with the facet’s schema in [the specification](https://openlineage.io/spec/facets). If it is a facet of your own that bears a standard one’s name by chance, give it a prefix, such as `acme_ownership`, as the specification asks of custom facets.',
   producers: [
@@ -60,5 +60,5 @@ export const facetInvalid: Explanation = {
       hint: 'the event counts, and what the facet holds is shown as it came; compare it with its schema at openlineage.io/spec/facets',
     },
   },
-  related: ['facet-empty', 'event-invalid'],
+  related: ['facet-empty', 'metric-invalid', 'event-invalid'],
 };

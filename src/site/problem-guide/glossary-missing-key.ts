@@ -5,11 +5,12 @@ export const glossaryMissingKey: Explanation = {
   outcome: 'entry left out',
   counted: 'each key that is missing',
   meaning:
-    'A term must have a `definition`, and an owner a `name` and a `kind`, which is `person` or `team`. Here one of them is not there, or has nothing behind its colon.',
+    'A term must have a `definition`, and an owner a `name` and a `kind`, which is `person` or `team`. A rule must have what it compares with: a `relationship` its `to` and its `column`, a `range` a `min`, a `max` or both. Here one of them is not there, or has nothing behind its colon.',
   effect:
-    'The entry has no page. What refers to it is reported as well: a column’s `term` or a dataset’s `owner` then names something that is not defined.',
-  treatment: 'The entry is left out as a whole. The others of the file count.',
-  remedy: 'Add the key below the entry. Datasets, columns and jobs have no key that they must have.',
+    'A term or an owner has no page. What refers to it is reported as well: a column’s `term` or a dataset’s `owner` then names something that is not defined.',
+  treatment: 'The entry, or the rule, is left out as a whole. The others of the file count.',
+  remedy:
+    'Add the key below the entry or the rule. Datasets, columns and jobs have no key that they must have.',
   producers: [],
   example: {
     files: [

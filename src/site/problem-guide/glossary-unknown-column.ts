@@ -5,11 +5,11 @@ export const glossaryUnknownColumn: Explanation = {
   outcome: 'column’s entry not shown',
   counted: 'each column',
   meaning:
-    'The dataset is known, and so are columns of it; but neither a schema, nor an earlier one, nor lineage names this one.',
+    'The dataset is known, and so are columns of it; but neither a schema, nor an earlier one, nor lineage names this one. It has an entry below `columns:`, or a rule is about it, or leads to it.',
   effect:
-    'Its description, its term and its mark as personal data are on no page. A column with personal data that is misspelt here looks as if it held none.',
+    'Its description, its term and its mark as personal data are on no page. A column with personal data that is misspelt here looks as if it held none, and a rule on it watches nothing.',
   treatment:
-    'The entry of the column is not shown; the rest of the dataset’s entry is. Of a dataset whose columns nobody has stated, none can be wrong, and none is reported.',
+    'The entry of the column is not shown; the rest of the dataset’s entry is. A rule that names it is shown as not measured. Of a dataset whose columns nobody has stated, none can be wrong, and none is reported.',
   remedy:
     'Where the dataset has a column of nearly that name, the hint gives it. Names must agree to the letter, in case as well. A nested field is written by its path, such as `address.city`. A column that was renamed keeps its old page; write about the new one.',
   producers: [],

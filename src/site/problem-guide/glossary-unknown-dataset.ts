@@ -5,7 +5,7 @@ export const glossaryUnknownDataset: Explanation = {
   outcome: 'entry not shown',
   counted: 'each dataset',
   meaning:
-    'Below `datasets:` there is a namespace and a name that no event of the log has, neither as a dataset nor as another name of one.',
+    'Below `datasets:` there is a namespace and a name that no event of the log has, neither as a dataset nor as another name of one; or a `relationship` leads to such a name.',
   effect:
     'What people wrote there, from its description to its owner, is on no page. If the name is a slip, the dataset that was meant looks undocumented.',
   treatment:

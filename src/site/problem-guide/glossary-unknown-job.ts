@@ -19,7 +19,7 @@ export const glossaryUnknownJob: Explanation = {
         text: `jobs:
   shop:
     load_order:
-      schedule: every night at two`,
+      schedule: 0 2 * * *`,
         mark: ['load_order'],
       },
       {

@@ -5,10 +5,11 @@ export const glossaryWrongType: Explanation = {
   outcome: 'value left out',
   counted: 'each value',
   meaning:
-    'A key takes a text, a list of texts, one of a few words, or a block of further keys, and something else stands there. YAML decides by the look of a value: without quotes, `true` is a truth value, `1.10` a number and `[a]` a list.',
-  effect: 'The value is not on the site. If an entry cannot do without it, the whole entry is missing.',
+    'A key takes a text, a list of texts, one of a few words, a cron expression, a time zone, a length of time, a list of rules, or a block of further keys, and something else stands there. YAML decides by the look of a value: without quotes, `true` is a truth value, `1.10` a number and `[a]` a list.',
+  effect:
+    'The value is not on the site. If an entry cannot do without it, the whole entry is missing. Without its schedule no run of a job is late, and without a rule nothing breaks it: what should be watched is not.',
   treatment:
-    'The value is passed over, or of a list the one item. The other keys of the entry count. Nothing is converted: of the number `1.10`, the last digit is already lost.',
+    'The value is passed over, or of a list the one item; a rule is left out as a whole. A `schedule` that is no cron expression is still shown as it is written. The other keys of the entry count. Nothing is converted: of the number `1.10`, the last digit is already lost.',
   remedy:
     'The message says what was expected and what was found, and the hint how to write it. A text that looks like something else goes in quotes.',
   producers: [],

@@ -52,5 +52,5 @@ export const numberInexact: Explanation = {
       hint: 'it is shown rounded, or as null where it is beyond all bounds; let the producer write it as a text',
     },
   },
-  related: ['facet-invalid', 'event-unreadable'],
+  related: ['number-not-finite', 'facet-invalid', 'event-unreadable'],
 };
