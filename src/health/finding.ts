@@ -51,6 +51,21 @@ export interface BreakingColumn {
   readonly affected: readonly ColumnId[];
 }
 
+/** Why a job did not make what it writes. */
+export type Setback = {
+  readonly job: JobId;
+  readonly since: Instant;
+} & (
+  | { /** It did not come to its end. */ readonly kind: 'run'; readonly run: Run }
+  | { /** No run began. */ readonly kind: 'missed'; readonly due: Instant }
+  | {
+      /** An input was rewritten, and no run followed in the time in which one always had. */
+      readonly kind: 'behind';
+      readonly input: DatasetId;
+      readonly rewrittenBy: Run;
+    }
+);
+
 export type Finding = FindingFacts &
   (
     | (OfJob & {
@@ -103,7 +118,8 @@ export type Finding = FindingFacts &
       })
     | (OfDataset & {
         readonly kind: 'score-dropped';
-        readonly run: Run;
+        /** After which it was lower; null where an event about no run says so. */
+        readonly run: Run | null;
         readonly from: number;
         readonly to: number;
       })
@@ -115,10 +131,11 @@ export type Finding = FindingFacts &
         readonly lastWrite: Run | null;
       })
     | (OfDataset & {
-        /** What it is made of was not made, or was made anew, and it was not. */
+        /** It, or what it is made of, was not made when it should have been, and it has not been made from that since. */
         readonly kind: 'dataset-stale';
-        /** The runs upstream that did not complete. */
-        readonly because: readonly Run[];
+        /** Oldest first; never none. */
+        readonly because: readonly Setback[];
+        /** The last run that wrote it while it was so, or before. */
         readonly lastWrite: Run | null;
       })
   );

@@ -2,6 +2,7 @@
 import { jobsFeeding } from '../catalog/explicit-lineage.ts';
 import { endsAtColumn, type ColumnEdge, type DatasetEdge, type IoEdge, type Job } from '../model/catalog.ts';
 import { columnKey, datasetKey, type ColumnId, type DatasetId, type JobId } from '../model/identity.ts';
+import { jobRuns, type JobRuns } from './job-runs.ts';
 import { responsibilitiesOf, type Responsibility } from './owner.ts';
 import { jobPath, type SitePath } from './path.ts';
 import { descriptionsOf, type Said } from './said.ts';
@@ -29,6 +30,8 @@ export interface JobPage {
   readonly pastColumnEdges: readonly ColumnEdge[];
   /** Null where it has no SQL. */
   readonly sql: SqlView | null;
+  /** Null where it has no runs. */
+  readonly runs: JobRuns | null;
 }
 
 export function jobPage(site: Site, job: Job): JobPage {
@@ -49,6 +52,7 @@ export function jobPage(site: Site, job: Job): JobPage {
     explicit: site.graph.datasetEdgesOfJob(job.id),
     pastColumnEdges: columnEdges.filter((edge) => edge.state === 'past'),
     sql: sqlView(job),
+    runs: jobRuns(site, job),
   };
 }
 

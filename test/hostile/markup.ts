@@ -11,16 +11,18 @@ export interface Allowed {
 
 /** The elements of the templates, of diagrams, of coloured code and of rendered Markdown: what a page needs beyond these is added here. */
 const ELEMENTS = `a bdi blockquote body br button code dd desc details div dl dt em figcaption figure footer g
-  h1 h2 h3 h4 head header hr html input label li link main marker meta nav ol p path pre rect s script section small span
-  strong summary svg table tbody td template text th thead time title tr ul wbr`.split(/\s+/);
+  h1 h2 h3 h4 head header hr html circle input label li line link main marker meta nav ol p path pre rect s script section small span
+  strong summary svg table tbody td template text th thead time title tr tspan ul wbr`.split(/\s+/);
 
 /** Their attributes. None runs a script; those that hold a link or a style are looked into. */
 const ATTRIBUTES =
   `aria-autocomplete aria-controls aria-current aria-describedby aria-expanded aria-hidden aria-label
-  aria-labelledby aria-pressed autocapitalize autocomplete charset class colspan content d
-  data-column data-label data-language data-makes data-theme-switch datetime disabled fill for height hidden href http-equiv id lang marker-end markerHeight
-  markerUnits markerWidth name orient preserveAspectRatio refY rel role rowspan rx scope spellcheck src start stroke stroke-linecap
-  stroke-linejoin stroke-width style tabindex title transform type viewBox width x xmlns y`.split(/\s+/);
+  aria-labelledby aria-pressed autocapitalize autocomplete charset class colspan content cx cy d
+  data-column data-label data-language data-makes data-theme-switch datetime disabled dy fill for height hidden href http-equiv id lang marker-end markerHeight
+  markerUnits markerWidth name orient preserveAspectRatio r refY rel role rowspan rx scope spellcheck src start stroke stroke-linecap
+  stroke-linejoin stroke-width style tabindex text-anchor title transform type viewBox width x x1 x2 xmlns y y1 y2`.split(
+    /\s+/,
+  );
 
 /** The width of a diagram, the depth of a run in its tree, and the colours of code. */
 const STYLE = /^(?:--natural:[\d.]+px|--depth: ?\d+|(?:--shiki-[a-z-]+:#?\w+;? ?|overflow-x: auto;)+)$/

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { count, duration } from '../../src/components/words.ts';
+import { count, duration, percent, periodName } from '../../src/components/words.ts';
 import type { Run } from '../../src/model/catalog.ts';
+import type { Instant } from '../../src/model/instant.ts';
 import { runEvent, siteOf } from './log.ts';
 
 async function lasting(end: string): Promise<string | null> {
@@ -39,4 +40,25 @@ describe('the duration of a run', () => {
   ])('that ends at %s reads as %s', async (end, words) => {
     expect(await lasting(end)).toBe(words);
   });
+});
+
+test('a share is all or nothing only where it is', () => {
+  expect([0, 0.00001, 0.5, 13 / 14, 0.99999, 1].map(percent)).toEqual([
+    '0%',
+    '0.1%',
+    '50%',
+    '92.9%',
+    '99.9%',
+    '100%',
+  ]);
+});
+
+test('a period is called by its beginning', () => {
+  const start = '2026-11-02T00:00:00.000000000Z' as Instant;
+  expect((['day', 'week', 'month', 'year'] as const).map((unit) => periodName(start, unit))).toEqual([
+    '2026-11-02',
+    'the week of 2026-11-02',
+    '2026-11',
+    '2026',
+  ]);
 });

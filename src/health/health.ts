@@ -1,0 +1,78 @@
+/** What is wrong with the pipelines and their data, and what was. */
+import { compareNames, compareStrings, datasetKey } from '../model/identity.ts';
+import type { Instant } from '../model/instant.ts';
+import { anomalyFindings } from './anomaly/finding.ts';
+import { contactsOf, type Contact } from './contact.ts';
+import type { Finding } from './finding.ts';
+import { groupsOf, pastGroups, type Group } from './group.ts';
+import type { Ledger } from './ledger.ts';
+import { perLedger } from './per-ledger.ts';
+import { qualityFindings } from './quality/finding.ts';
+import { downstreamCounter, subjectKey } from './ranking.ts';
+import { runFindings } from './run/finding.ts';
+import { schemaFindings } from './schema/breaking.ts';
+import { serviceFindings } from './service-level/finding.ts';
+import { staleFindings } from './stale/finding.ts';
+
+/** One thing that is wrong now, with all that is put down to it. */
+export interface Trouble extends Group {
+  /** How many datasets are made of its subject, near or far; with a job, those that it writes count as well. */
+  readonly downstream: number;
+  /** None where nobody is named. */
+  readonly contacts: readonly Contact[];
+}
+
+export interface Health {
+  /** The moment that it tells of. */
+  readonly asOf: Instant;
+  /** Most downstream first, then what has been so for longest. */
+  readonly open: readonly Trouble[];
+  /** How many datasets are stale now. */
+  readonly stale: number;
+  /** What is over, what came up last first; without datasets that were stale, which their cause tells of. */
+  readonly past: readonly Group[];
+}
+
+/** Everything that the detectors find. */
+export const findingsOf = perLedger((ledger: Ledger): readonly Finding[] => [
+  ...runFindings(ledger),
+  ...serviceFindings(ledger),
+  ...staleFindings(ledger),
+  ...qualityFindings(ledger),
+  ...anomalyFindings(ledger),
+  ...schemaFindings(ledger),
+]);
+
+export const healthOf = perLedger((ledger: Ledger): Health => {
+  const findings = findingsOf(ledger);
+  const open = findings.filter(({ until }) => until === null);
+  const countDownstream = downstreamCounter(ledger);
+  const stale = open.filter(({ kind }) => kind === 'dataset-stale');
+  return {
+    asOf: ledger.asOf,
+    open: groupsOf(ledger.network, open)
+      .map((group) => ({
+        ...group,
+        downstream: countDownstream(group.finding.subject),
+        contacts: contactsOf(ledger, group.finding.subject),
+      }))
+      .sort(compareTroubles),
+    stale: new Set(stale.map(({ subject }) => datasetKey(subject.id))).size,
+    past: pastGroups(findings.filter(({ kind, until }) => until !== null && kind !== 'dataset-stale')).sort(
+      (a, b) => compareStrings(b.since, a.since) || compareFindings(a.finding, b.finding),
+    ),
+  };
+});
+
+function compareTroubles(a: Trouble, b: Trouble): number {
+  return (
+    b.downstream - a.downstream ||
+    compareStrings(a.since, b.since) ||
+    compareNames(a.finding.subject.id, b.finding.subject.id) ||
+    compareFindings(a.finding, b.finding)
+  );
+}
+
+function compareFindings(a: Finding, b: Finding): number {
+  return compareStrings(subjectKey(a.subject), subjectKey(b.subject)) || compareStrings(a.kind, b.kind);
+}
