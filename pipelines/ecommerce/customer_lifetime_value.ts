@@ -1,4 +1,6 @@
+import { range, relationship, unique } from '../kit/check.ts';
 import { clean, mart } from '../kit/layer.ts';
+import { expecting } from '../kit/quality.ts';
 import { sqlPipeline } from '../kit/sql-pipeline.ts';
 
 const CUSTOMERS = clean('customers_active');
@@ -12,5 +14,14 @@ export const customerLifetimeValue = sqlPipeline({
     'What each active customer has been worth so far, and how they rank among all and in their country.',
   reads: [CUSTOMERS, ORDERS],
   writes: VALUE,
+  expectations: [
+    expecting(
+      VALUE,
+      unique('customer_id'),
+      relationship('customer_id', { ...CUSTOMERS, column: 'customer_id' }),
+      range('value_quartile', { min: 1, max: 4 }),
+      range('lifetime_value', { min: 0 }),
+    ),
+  ],
   sql: new URL('customer_lifetime_value.sql', import.meta.url),
 });

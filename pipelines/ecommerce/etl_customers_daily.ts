@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
+import { acceptedValues, notNull, range, rowCount, unique, warning } from '../kit/check.ts';
 import { clean, raw } from '../kit/layer.ts';
 import { latest } from '../kit/latest.ts';
 import { EVERY_ROW, from, into } from '../kit/lineage.ts';
+import { expecting } from '../kit/quality.ts';
 import { reading, result, rowPipeline } from '../kit/row-pipeline.ts';
 import { amount, cents } from '../kit/value.ts';
 
@@ -67,6 +69,16 @@ export const etlCustomersDaily = rowPipeline({
     orders: reading(ORDERS, 'customer_id', 'status', 'net_amount'),
   },
   writes: CUSTOMERS_ACTIVE,
+  expectations: [
+    expecting(CUSTOMERS, warning(acceptedValues('country', ['DE', 'FR', 'NL', 'PT', 'SE']))),
+    expecting(
+      CUSTOMERS_ACTIVE,
+      unique('customer_id'),
+      notNull('country'),
+      range('total_spent', { min: 0 }),
+      warning(rowCount({ min: 60 })),
+    ),
+  ],
   build: ({ customers, orders }) => {
     const spent = spentByCustomer(orders.rows);
     const active = latest(customers.rows, (row) => row.customer_id).filter(

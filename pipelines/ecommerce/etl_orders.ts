@@ -1,6 +1,8 @@
+import { acceptedValues, freshness, notNull, range, rowCount, unique, warning } from '../kit/check.ts';
 import { clean, raw } from '../kit/layer.ts';
 import { latest } from '../kit/latest.ts';
 import { EVERY_ROW, from, into } from '../kit/lineage.ts';
+import { expecting } from '../kit/quality.ts';
 import { reading, result, rowPipeline } from '../kit/row-pipeline.ts';
 import { amount, cents, words } from '../kit/value.ts';
 
@@ -57,6 +59,17 @@ export const etlOrders = rowPipeline({
     customers: reading(CUSTOMERS, 'customer_id', 'full_name', 'country', 'loaded_on'),
   },
   writes: ORDERS_CLEAN,
+  expectations: [
+    expecting(
+      ORDERS_CLEAN,
+      unique('order_id'),
+      notNull('order_date'),
+      acceptedValues('status', ['completed', 'shipped', 'cancelled', 'returned']),
+      range('net_amount', { min: 0 }),
+      warning(rowCount({ min: 40 })),
+      warning(freshness('order_date', 48)),
+    ),
+  ],
   build: ({ orders, customers }) => {
     const customerById = new Map(
       latest(customers.rows, (row) => row.customer_id).map((row) => [row.customer_id, row]),

@@ -1,4 +1,6 @@
+import { notNull, range, rowCount, unique, warning } from '../kit/check.ts';
 import { clean, mart, report } from '../kit/layer.ts';
+import { expecting } from '../kit/quality.ts';
 import { sqlPipeline } from '../kit/sql-pipeline.ts';
 
 const REVENUE = mart('revenue_daily');
@@ -14,5 +16,14 @@ export const executiveKpis = sqlPipeline({
     'The figures of each day that the board looks at: **revenue**, cash flow, suspicious payments, loans at risk and sensor anomalies.',
   reads: [REVENUE, TRANSACTIONS, HOURLY, LOAN_RISK],
   writes: KPIS,
+  expectations: [
+    expecting(
+      KPIS,
+      unique('kpi_date'),
+      notNull('revenue'),
+      range('principal_at_risk', { min: 0 }),
+      warning(rowCount({ min: 14 })),
+    ),
+  ],
   sql: new URL('executive_kpis.sql', import.meta.url),
 });

@@ -1,6 +1,8 @@
+import { acceptedValues, unique } from '../kit/check.ts';
 import { clean, raw } from '../kit/layer.ts';
 import { latest } from '../kit/latest.ts';
 import { EVERY_ROW, from, into } from '../kit/lineage.ts';
+import { expecting } from '../kit/quality.ts';
 import { reading, result, rowPipeline } from '../kit/row-pipeline.ts';
 import { amount, cents } from '../kit/value.ts';
 
@@ -50,6 +52,14 @@ export const etlAccounts = rowPipeline({
     customers: reading(CUSTOMERS, 'customer_id', 'country', 'loaded_on'),
   },
   writes: ACCOUNTS_CLEAN,
+  expectations: [
+    expecting(
+      ACCOUNTS_CLEAN,
+      unique('account_id'),
+      acceptedValues('account_type', ['current', 'savings']),
+      acceptedValues('status', ['open', 'closed', 'unknown']),
+    ),
+  ],
   build: ({ accounts, customers }) => {
     const countryOf = new Map(
       latest(customers.rows, (row) => row.customer_id).map((row) => [row.customer_id, row.country]),

@@ -1,6 +1,8 @@
+import { acceptedValues, freshness, notNull, range, relationship, unique, warning } from '../kit/check.ts';
 import { clean, raw } from '../kit/layer.ts';
 import { latest } from '../kit/latest.ts';
 import { EVERY_ROW, from, into } from '../kit/lineage.ts';
+import { expecting } from '../kit/quality.ts';
 import { reading, result, rowPipeline } from '../kit/row-pipeline.ts';
 import { amount, cents } from '../kit/value.ts';
 import { fraudReason } from './fraud.ts';
@@ -76,6 +78,17 @@ export const etlTransactions = rowPipeline({
     accounts: reading(ACCOUNTS, 'account_id', 'customer_id', 'home_country'),
   },
   writes: FLAGGED,
+  expectations: [
+    expecting(TRANSACTIONS, warning(notNull('account_id'))),
+    expecting(
+      FLAGGED,
+      unique('transaction_id'),
+      acceptedValues('channel', ['card', 'transfer', 'online']),
+      relationship('account_id', { ...ACCOUNTS, column: 'account_id' }),
+      warning(range('amount', { min: -5000, max: 10_000 })),
+      warning(freshness('occurred_at', 24)),
+    ),
+  ],
   build: ({ transactions, accounts }) => {
     const accountById = new Map(accounts.rows.map((row) => [row.account_id, row]));
     const known = latest(transactions.rows, (row) => row.transaction_id).flatMap((row) => {

@@ -1,5 +1,7 @@
+import { acceptedValues, range, relationship, unique } from '../kit/check.ts';
 import { clean, mart, raw } from '../kit/layer.ts';
 import { EVERY_ROW, from, into } from '../kit/lineage.ts';
+import { expecting } from '../kit/quality.ts';
 import { reading, result, rowPipeline } from '../kit/row-pipeline.ts';
 import { number } from '../kit/value.ts';
 
@@ -68,6 +70,16 @@ export const loanRisk = rowPipeline({
     accounts: reading(ACCOUNTS, 'account_id', 'customer_id', 'status'),
   },
   writes: LOAN_RISK,
+  expectations: [
+    expecting(LOANS, unique('loan_id'), range('interest_rate', { min: 0, max: 0.2 })),
+    expecting(
+      LOAN_RISK,
+      unique('loan_id'),
+      acceptedValues('risk_band', ['low', 'medium', 'high']),
+      range('risk_score', { min: 0, max: 100 }),
+      relationship('account_id', { ...ACCOUNTS, column: 'account_id' }),
+    ),
+  ],
   build: ({ loans, accounts }) => {
     const accountById = new Map(accounts.rows.map((row) => [row.account_id, row]));
     const rows = loans.rows.flatMap((loan) => {

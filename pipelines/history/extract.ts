@@ -3,18 +3,19 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { toCsv, type Row } from '../data/table.ts';
-import { EXTRACT_CHANGES } from './day.ts';
+import { CUT_OFF, EXTRACT_CHANGES } from './day.ts';
 
-/** Copies the extracts in `source` to `target` with the rows that had been loaded before `day`, and the columns of that day. */
+/** Copies the extracts in `source` to `target` with the rows that were delivered by `day`, and the columns of that day. */
 export function writeExtracts(source: string, target: string, day: string): void {
   mkdirSync(target, { recursive: true });
   for (const file of readdirSync(source)) {
     const rows: readonly Row[] = parse(readFileSync(join(source, file), 'utf8'), { columns: true });
-    const absent = EXTRACT_CHANGES.filter(
-      ({ table, present }) => table === basename(file, '.csv') && !present(day),
-    );
+    const name = basename(file, '.csv');
+    const absent = EXTRACT_CHANGES.filter(({ table, present }) => table === name && !present(day));
+    const cut = CUT_OFF.find((one) => one.table === name && one.day === day);
     const known = rows
       .filter((row) => (row['loaded_on'] ?? '') < day)
+      .slice(0, cut?.rows)
       .map((row) =>
         without(
           row,

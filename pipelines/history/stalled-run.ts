@@ -9,11 +9,13 @@ import { createClock, simulatedLogger, type Setting } from './simulation.ts';
 
 const [settingText = '', start = ''] = process.argv.slice(2);
 const setting = JSON.parse(settingText) as Setting;
-const logger = simulatedLogger(setting, createClock(new Date(Number(start))));
+const clock = createClock(new Date(Number(start)));
+const logger = simulatedLogger(setting, clock);
 
 await PIPELINES.find(({ name }) => name === setting.pipeline)?.run({
   raw: setting.raw,
   processed: setting.processed,
+  now: clock.now,
   logger: {
     ...logger,
     logIo: (runId, io) => {

@@ -1,16 +1,18 @@
 /**
  * Makes the sample history: `node pipelines/history/write.ts [folder]`. Two weeks of nights on which the pipelines
- * really run, on the raw data as it was then; only the clock is simulated. The same sources give the same bytes.
+ * really run, with the code and on the raw data of then; only the clock is simulated. The same sources give the
+ * same bytes.
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { PIPELINES, runPipelines } from '../index.ts';
-import { DAYS, scheduleStart, STALLED } from './day.ts';
+import { runPipelines, type Pipeline } from '../index.ts';
+import { DAYS, flowsOf, STALLED, type Flow } from './day.ts';
 import { writeExtracts } from './extract.ts';
 import { createClock, simulatedLogger, type Clock, type Setting } from './simulation.ts';
+import { pipelinesOf } from './version.ts';
 
 const RAW = join(import.meta.dirname, '..', 'data', 'raw');
 
@@ -32,23 +34,34 @@ export async function writeHistory(folder: string): Promise<void> {
 }
 
 async function eventsOfNight(day: string, work: string): Promise<string> {
-  const raw = join(work, 'raw', day);
-  const lineage = join(work, 'lineage', day);
-  writeExtracts(RAW, raw, day);
-  const clock = createClock(scheduleStart(day));
-  for (const pipeline of PIPELINES) {
-    const setting: Setting = {
-      raw,
-      processed: join(work, 'processed'),
-      lineage,
-      day,
-      pipeline: pipeline.name,
-    };
-    if (day === STALLED.day && pipeline.name === STALLED.pipeline) await runUntilKilled(setting, clock);
-    else await runPipelines([pipeline], { ...setting, logger: simulatedLogger(setting, clock) });
+  const places = {
+    raw: join(work, 'raw', day),
+    processed: join(work, 'processed'),
+    lineage: join(work, 'lineage', day),
+    day,
+  };
+  writeExtracts(RAW, places.raw, day);
+  for (const flow of flowsOf(day)) await runFlow(flow, places);
+  return eventLines(join(places.lineage, 'events'));
+}
+
+/** Domains do not wait for each other: each has its own clock. */
+async function runFlow({ namespace, start }: Flow, places: Omit<Setting, 'pipeline'>): Promise<void> {
+  const clock = createClock(start);
+  for (const pipeline of pipelinesOf(namespace, places.day)) {
+    await runOne(pipeline, { ...places, pipeline: pipeline.name }, clock);
     clock.advance(PAUSE);
   }
-  return eventLines(join(lineage, 'events'));
+}
+
+async function runOne(pipeline: Pipeline, setting: Setting, clock: Clock): Promise<void> {
+  if (setting.day === STALLED.day && pipeline.name === STALLED.pipeline) await runUntilKilled(setting, clock);
+  else
+    await runPipelines([pipeline], {
+      ...setting,
+      now: clock.now,
+      logger: simulatedLogger(setting, clock),
+    });
 }
 
 async function runUntilKilled(setting: Setting, clock: Clock): Promise<void> {
@@ -66,7 +79,7 @@ async function runUntilKilled(setting: Setting, clock: Clock): Promise<void> {
   clock.advance(PATIENCE);
 }
 
-/** Run ids sort by the time of their start, and the runs of a night follow one another. */
+/** Run ids sort by the time of their start. */
 function eventLines(folder: string): string {
   return readdirSync(folder)
     .filter((file) => file.endsWith('.json'))

@@ -1,6 +1,8 @@
+import { freshness, range, unique, warning } from '../kit/check.ts';
 import { clean, raw } from '../kit/layer.ts';
 import { latest } from '../kit/latest.ts';
 import { EVERY_ROW, from, into } from '../kit/lineage.ts';
+import { expecting } from '../kit/quality.ts';
 import { reading, result, rowPipeline } from '../kit/row-pipeline.ts';
 import { number } from '../kit/value.ts';
 
@@ -54,6 +56,15 @@ export const etlReadings = rowPipeline({
     devices: reading(DEVICES, 'device_id', 'site'),
   },
   writes: READINGS_CLEAN,
+  expectations: [
+    expecting(
+      READINGS_CLEAN,
+      unique('reading_id'),
+      range('temperature_c', { min: COLDEST, max: HOTTEST }),
+      range('humidity_pct', { min: 0, max: 100 }),
+      warning(freshness('read_at', 24)),
+    ),
+  ],
   build: ({ readings, devices }) => {
     const siteOf = new Map(devices.rows.map((row) => [row.device_id, row.site]));
     const rows = latest(readings.rows, (row) => row.reading_id).flatMap((row) => {

@@ -3,6 +3,11 @@ import type { DatasetId } from '../../src/logger/index.ts';
 
 export const RAW = 'raw';
 
+/** A dataset as messages name it. */
+export function label({ namespace, name }: DatasetId): string {
+  return `${namespace}.${name}`;
+}
+
 /** As other systems delivered it. */
 export function raw(name: string): DatasetId {
   return { namespace: RAW, name };

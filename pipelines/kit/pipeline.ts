@@ -8,6 +8,8 @@ export interface Context {
   /** The folder of what pipelines write: `<namespace>/<name>.csv`, each with its schema beside it. */
   readonly processed: string;
   readonly logger: Logger;
+  /** The clock; that of the machine by default. */
+  readonly now?: () => Date;
 }
 
 export interface Pipeline {

@@ -1,7 +1,12 @@
 /** Pipelines that work row by row, in TypeScript. */
 import type { ColumnMapping, DatasetId } from '../../src/logger/index.ts';
-import type { Context, Counts, Pipeline } from './pipeline.ts';
-import { clear, readTable, writeTable, type Cell, type StoredTable } from './storage.ts';
+import type { Input } from './input.ts';
+import { label } from './layer.ts';
+import type { Context, Pipeline } from './pipeline.ts';
+import type { Expectation } from './quality.ts';
+import { runTable, type TableRun } from './run-table.ts';
+import { step } from './step.ts';
+import { writeTable, type Cell, type StoredTable } from './storage.ts';
 
 /** A dataset, and the columns that the pipeline cannot do without. */
 interface Reading<C extends string> {
@@ -39,6 +44,8 @@ interface RowPipeline<R extends Readings> {
   readonly documentation: string;
   readonly reads: R;
   readonly writes: DatasetId;
+  /** What is checked of the datasets that it reads and writes. */
+  readonly expectations: readonly Expectation[];
   readonly build: (tables: InputTables<R>) => Result;
 }
 
@@ -56,48 +63,51 @@ export function result<K extends string>(
 }
 
 export function rowPipeline<const R extends Readings>(definition: RowPipeline<R>): Pipeline {
-  const { namespace, name, documentation, reads, writes } = definition;
+  const { namespace, name, documentation, writes, expectations } = definition;
+  const reads = Object.values(definition.reads).map(({ dataset }) => dataset);
+  const run = { reads, writes, expectations, work: workOf(definition) };
   return {
     namespace,
     name,
-    inputs: Object.values(reads).map(({ dataset }) => dataset),
+    inputs: reads,
     outputs: [writes],
     run: (context) =>
-      context.logger.withRun(namespace, name, (runId) => runRows(definition, context, runId), {
-        documentation,
-      }),
+      context.logger.withRun(namespace, name, (runId) => runTable(run, context, runId), { documentation }),
   };
 }
 
-function runRows<R extends Readings>(
-  { reads, writes, build }: RowPipeline<R>,
-  context: Context,
+function workOf<R extends Readings>({ reads, writes, build }: RowPipeline<R>): TableRun['work'] {
+  return async (inputs, context, runId) => {
+    const tables = await demandAll(reads, inputs, context, runId);
+    return step(
+      context.logger,
+      runId,
+      { step: `computing ${label(writes)}`, dataset: writes, rowsWritten: 0 },
+      () => {
+        const { columns, rows, lineage } = build(tables);
+        const schema = Object.entries(columns).map(([column, type]) => ({ name: column, type }));
+        writeTable(context, writes, schema, rows);
+        return { schema, rowCount: rows.length, lineage };
+      },
+    );
+  };
+}
+
+async function demandAll<R extends Readings>(
+  reads: R,
+  inputs: readonly Input[],
+  { logger }: Context,
   runId: string,
-): Counts {
-  const { logger } = context;
-  clear(context, writes);
-  const stored = Object.entries(reads).map(([key, one]) => ({
-    key,
-    ...one,
-    table: readTable(context, one.dataset),
-  }));
-  const inputs = stored.map(({ dataset, table }) => ({
-    ...dataset,
-    schema: table.schema,
-    rowCount: table.rows.length,
-  }));
-  logger.logIo(runId, { inputs });
-
-  const tables = Object.fromEntries(
-    stored.map(({ key, dataset, columns, table }) => [key, demand(dataset, columns, table)]),
-  );
-  const { columns, rows, lineage } = build(tables as InputTables<R>);
-  const schema = Object.entries(columns).map(([column, type]) => ({ name: column, type }));
-  writeTable(context, writes, schema, rows);
-
-  logger.logIo(runId, { outputs: [{ ...writes, schema, rowCount: rows.length }] });
-  logger.logColumnLineage(runId, lineage);
-  return { rowsIn: inputs.reduce((sum, { rowCount }) => sum + rowCount, 0), rowsOut: rows.length };
+): Promise<InputTables<R>> {
+  const tables: [string, InputTable<string>][] = [];
+  for (const [index, [key, { columns }]] of Object.entries(reads).entries()) {
+    const input = inputs[index];
+    if (input === undefined) throw new Error(`The pipeline did not read its input ${key}.`);
+    const { dataset, table } = input;
+    const context = { step: `looking for the columns of ${label(dataset)}`, dataset, rowsWritten: 0 };
+    tables.push([key, await step(logger, runId, context, () => demand(dataset, columns, table))]);
+  }
+  return Object.fromEntries(tables) as InputTables<R>;
 }
 
 /** @throws Error where the dataset lacks a column. */
@@ -110,7 +120,7 @@ function demand(
   const missing = columns.filter((column) => !present.includes(column));
   if (missing.length > 0)
     throw new Error(
-      `${dataset.namespace}.${dataset.name} has no column ${missing.join(', ')}; its columns are ${present.join(', ')}`,
+      `${label(dataset)} has no column ${missing.join(', ')}; its columns are ${present.join(', ')}`,
     );
   return { columns: present, rows: rows as InputTable<string>['rows'] };
 }

@@ -3,10 +3,15 @@
  * the statement, and no column lineage: that is derived from it.
  */
 import { readFileSync } from 'node:fs';
-import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
-import type { DatasetId, SchemaField } from '../../src/logger/index.ts';
-import type { Context, Counts, Pipeline } from './pipeline.ts';
-import { clear, csvFile, readTable, writeSchema, type StoredTable } from './storage.ts';
+import type { DatasetId } from '../../src/logger/index.ts';
+import { createSchema, literal, openDataset, rowOf, schemaOf, tableName, withDatabase } from './database.ts';
+import type { Input } from './input.ts';
+import { label } from './layer.ts';
+import type { Context, Pipeline } from './pipeline.ts';
+import type { Expectation } from './quality.ts';
+import { runTable, type Written } from './run-table.ts';
+import { step } from './step.ts';
+import { csvFile, writeSchema } from './storage.ts';
 
 interface SqlPipeline {
   readonly namespace: string;
@@ -17,10 +22,12 @@ interface SqlPipeline {
   readonly writes: DatasetId;
   /** The file that holds the statement. */
   readonly sql: URL;
+  /** What is checked of the datasets that it reads and writes. */
+  readonly expectations: readonly Expectation[];
 }
 
 export function sqlPipeline(definition: SqlPipeline): Pipeline {
-  const { namespace, name, documentation, reads, writes } = definition;
+  const { namespace, name, documentation, reads, writes, expectations } = definition;
   return {
     namespace,
     name,
@@ -28,7 +35,8 @@ export function sqlPipeline(definition: SqlPipeline): Pipeline {
     outputs: [writes],
     run: (context) => {
       const query = readFileSync(definition.sql, 'utf8').trim();
-      return context.logger.withRun(namespace, name, (runId) => runSql(definition, query, context, runId), {
+      const run = { reads, writes, expectations, work: workOf(writes, query) };
+      return context.logger.withRun(namespace, name, (runId) => runTable(run, context, runId), {
         documentation,
         sql: { query, dialect: 'duckdb' },
       });
@@ -36,80 +44,29 @@ export function sqlPipeline(definition: SqlPipeline): Pipeline {
   };
 }
 
-async function runSql(
-  definition: SqlPipeline,
-  query: string,
-  context: Context,
-  runId: string,
-): Promise<Counts> {
-  const { reads, writes } = definition;
-  const { logger } = context;
-  clear(context, writes);
-  const stored = reads.map((dataset) => ({ dataset, table: readTable(context, dataset) }));
-  const inputs = stored.map(({ dataset, table }) => ({
-    ...dataset,
-    schema: table.schema,
-    rowCount: table.rows.length,
-  }));
-  logger.logIo(runId, { inputs });
+function workOf(writes: DatasetId, query: string) {
+  return (inputs: readonly Input[], context: Context, runId: string): Promise<Written> =>
+    step(context.logger, runId, { step: `computing ${label(writes)}`, dataset: writes, rowsWritten: 0 }, () =>
+      writeResult(writes, query, inputs, context),
+    );
+}
 
-  const { schema, rowCount } = await withDatabase(async (connection) => {
-    for (const { dataset, table } of stored) await connection.run(viewOf(context, dataset, table));
-    await connection.run(`CREATE SCHEMA IF NOT EXISTS ${identifier(writes.namespace)}`);
+async function writeResult(
+  writes: DatasetId,
+  query: string,
+  inputs: readonly Input[],
+  context: Context,
+): Promise<Written> {
+  const written = await withDatabase(async (connection) => {
+    for (const { dataset, table } of inputs) await openDataset(connection, context, dataset, table.schema);
+    await createSchema(connection, writes);
     await connection.run(query);
     await connection.run(
       `COPY ${tableName(writes)} TO ${literal(csvFile(context, writes))} (FORMAT csv, HEADER)`,
     );
-    return describe(connection, writes);
+    const { count } = await rowOf(connection, `SELECT count(*) AS count FROM ${tableName(writes)}`);
+    return { schema: await schemaOf(connection, writes), rowCount: Number(count) };
   });
-  writeSchema(context, writes, schema);
-
-  logger.logIo(runId, { outputs: [{ ...writes, schema, rowCount }] });
-  return { rowsIn: inputs.reduce((sum, input) => sum + input.rowCount, 0), rowsOut: rowCount };
-}
-
-/** One thread: sums of floating-point numbers come out the same on each run. */
-async function withDatabase<T>(body: (connection: DuckDBConnection) => Promise<T>): Promise<T> {
-  const instance = await DuckDBInstance.create(':memory:', { threads: '1' });
-  try {
-    const connection = await instance.connect();
-    try {
-      return await body(connection);
-    } finally {
-      connection.closeSync();
-    }
-  } finally {
-    instance.closeSync();
-  }
-}
-
-/** The dataset's file under the dataset's name, so that the statement speaks of datasets and not of files. */
-function viewOf(context: Context, dataset: DatasetId, { schema }: StoredTable): string {
-  const columns = schema.map(({ name, type }) => `${literal(name)}: ${literal(type)}`).join(', ');
-  const csv = `read_csv(${literal(csvFile(context, dataset))}, auto_detect = false, header = true, delim = ',', quote = '"', escape = '"', columns = {${columns}})`;
-  return `CREATE SCHEMA IF NOT EXISTS ${identifier(dataset.namespace)}; CREATE VIEW ${tableName(dataset)} AS FROM ${csv}`;
-}
-
-async function describe(
-  connection: DuckDBConnection,
-  id: DatasetId,
-): Promise<{ readonly schema: readonly SchemaField[]; readonly rowCount: number }> {
-  const columns = await connection.runAndReadAll(`DESCRIBE ${tableName(id)}`);
-  const count = await connection.runAndReadAll(`SELECT count(*)::INTEGER FROM ${tableName(id)}`);
-  return {
-    schema: columns.getRows().map(([name, type]) => ({ name: String(name), type: String(type) })),
-    rowCount: Number(count.getRows()[0]?.[0]),
-  };
-}
-
-function tableName({ namespace, name }: DatasetId): string {
-  return `${identifier(namespace)}.${identifier(name)}`;
-}
-
-function identifier(name: string): string {
-  return `"${name.replaceAll('"', '""')}"`;
-}
-
-function literal(text: string): string {
-  return `'${text.replaceAll("'", "''")}'`;
+  writeSchema(context, writes, written.schema);
+  return { ...written, lineage: [] };
 }

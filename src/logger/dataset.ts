@@ -1,5 +1,6 @@
 /** What a run says of a dataset that it read or wrote. */
 import { datasetKey, type DatasetId, type Key } from '../model/identity.ts';
+import { checkCount } from './count.ts';
 import { LineageError } from './error.ts';
 
 export interface SchemaField {
@@ -33,11 +34,7 @@ export function checkDataset(dataset: LoggedDataset): void {
     throw new LineageError(
       `A dataset needs a namespace and a name, and got ${describeDataset(dataset)}. Give both.`,
     );
-  const { rowCount } = dataset;
-  if (rowCount !== undefined && !(Number.isSafeInteger(rowCount) && rowCount >= 0))
-    throw new LineageError(
-      `The row count of ${describeDataset(dataset)} is ${rowCount}. Give a whole number from 0, or leave it out.`,
-    );
+  checkCount(dataset.rowCount, `The row count of ${describeDataset(dataset)}`);
   const seen = new Set<string>();
   for (const { name } of dataset.schema ?? []) {
     if (seen.has(name))

@@ -1,16 +1,37 @@
-/** The lineage logger: four calls by which a pipeline says what it read, what it wrote and how it ended. */
+/** The lineage logger: calls by which a pipeline says what it read, what it wrote, how good that is and how it ended. */
 import { randomBytes } from 'node:crypto';
 import type { JobId } from '../model/identity.ts';
 import { checkMapping } from './check-mapping.ts';
+import { checkMeasurement } from './check-quality.ts';
 import type { ColumnMapping } from './column-lineage.ts';
 import { checkDataset } from './dataset.ts';
 import { LineageError } from './error.ts';
+import { checkErrorContext, errorContextFacets, withoutContext, type ErrorContext } from './error-context.ts';
 import { errorMessageFacets } from './error-message.ts';
 import { appendEvent } from './events-csv.ts';
-import { runEvent, type EndStatus, type EventContent, type EventType, type RunEvent } from './event.ts';
+import {
+  runEvent,
+  type EndStatus,
+  type EventContent,
+  type EventType,
+  type Facets,
+  type RunEvent,
+} from './event.ts';
 import { jobFacets, type JobDescription } from './facet.ts';
 import { newRunId, type RandomBytes } from './run-id.ts';
-import { contentOf, scopeOf, wholeScope, withIo, withMappings, type Run, type RunIo } from './run.ts';
+import type { Measurement } from './quality.ts';
+import {
+  contentOf,
+  qualityContent,
+  scopeOf,
+  wholeScope,
+  withIo,
+  withMappings,
+  withMeasurements,
+  withoutDatasets,
+  type Run,
+  type RunIo,
+} from './run.ts';
 import { writeRunFile } from './run-file.ts';
 
 export interface LoggerOptions {
@@ -25,8 +46,9 @@ export interface LoggerOptions {
 }
 
 /**
- * `startRun`, `logIo` and `endRun` each write an event before they return, and the last event of a run repeats
- * all that the run said. Column lineage is kept for that last event: it is about a finished output.
+ * `startRun`, `logIo`, `logQuality`, `logError` and `endRun` each write an event before they return, and the last
+ * event of a run repeats all that the run said. Column lineage is kept for that last event: it is about a finished
+ * output.
  */
 export interface Logger {
   /** Opens a run of a job and returns its id. */
@@ -35,7 +57,14 @@ export interface Logger {
   readonly logIo: (runId: string, io: RunIo) => void;
   /** Says which columns the columns of an output were made from. The outputs and inputs are logged before. */
   readonly logColumnLineage: (runId: string, mappings: readonly ColumnMapping[]) => void;
-  /** Closes the run. An error belongs to a run that failed or was aborted. */
+  /** Says what was measured of datasets that were logged as inputs or outputs; may be called again. */
+  readonly logQuality: (runId: string, measurements: readonly Measurement[]) => void;
+  /** Says that an error happened, and where the run stood. The run goes on: it may mend it, or end as failed. */
+  readonly logError: (runId: string, error: unknown, context?: ErrorContext) => void;
+  /**
+   * Closes the run. An error belongs to a run that failed or was aborted; one that `logError` was given keeps its
+   * context, of any other the log says how many rows the run had read and written.
+   */
   readonly endRun: (runId: string, status: EndStatus, error?: unknown) => void;
   /** Runs `body` within a run: COMPLETE when it returns, FAIL with its error, which is thrown on, when it throws. */
   readonly withRun: <T>(
@@ -50,6 +79,8 @@ interface OpenRun {
   readonly run: Run;
   readonly events: readonly RunEvent[];
   readonly mappings: readonly ColumnMapping[];
+  /** What `logError` was given last. */
+  readonly loggedError?: unknown;
   /** Milliseconds. */
   readonly lastTime: number;
 }
@@ -97,6 +128,8 @@ export function createLogger(options: LoggerOptions): Logger {
       inputs: new Map(),
       outputs: new Map(),
       lineage: new Map(),
+      quality: new Map(),
+      error: {},
     };
     const content = contentOf(run, wholeScope(run), { jobFacets: run.jobFacets, runFacets: {} });
     write({ run, events: [], mappings: [], lastTime: 0 }, 'START', content, []);
@@ -118,6 +151,24 @@ export function createLogger(options: LoggerOptions): Logger {
     open.set(runId, { ...state, run, mappings: [...state.mappings, ...mappings] });
   }
 
+  function logQuality(runId: string, measurements: readonly Measurement[]): void {
+    const state = find(runId, 'logQuality');
+    for (const measurement of measurements) checkMeasurement(state.run, measurement);
+    const run = withMeasurements(state.run, measurements);
+    write({ ...state, run }, 'RUNNING', qualityContent(run, measurements), []);
+  }
+
+  function logError(runId: string, error: unknown, context: ErrorContext = {}): void {
+    const state = find(runId, 'logError');
+    checkErrorContext(context);
+    const run = { ...state.run, error: errorFacets(state.run, error, context) };
+    write({ ...state, run, loggedError: error }, 'RUNNING', withoutDatasets(run, run.error), []);
+  }
+
+  function errorFacets(run: Run, error: unknown, context: ErrorContext): Facets {
+    return { ...errorMessageFacets(error, root), ...errorContextFacets(run, context) };
+  }
+
   function endRun(runId: string, status: EndStatus, error?: unknown): void {
     const state = find(runId, 'endRun');
     if (!END_STATUSES.includes(status))
@@ -126,7 +177,10 @@ export function createLogger(options: LoggerOptions): Logger {
       throw new LineageError(
         `endRun got an error for a COMPLETE run. End it as FAIL, or leave the error out.`,
       );
-    const runFacets = error === undefined ? {} : errorMessageFacets(error, root);
+    const isLogged = error === undefined || error === state.loggedError;
+    const runFacets = isLogged
+      ? state.run.error
+      : { ...withoutContext(state.run.error), ...errorFacets(state.run, error, {}) };
     const content = contentOf(state.run, wholeScope(state.run), {
       jobFacets: state.run.jobFacets,
       runFacets,
@@ -153,5 +207,5 @@ export function createLogger(options: LoggerOptions): Logger {
     }
   }
 
-  return { startRun, logIo, logColumnLineage, endRun, withRun };
+  return { startRun, logIo, logColumnLineage, logQuality, logError, endRun, withRun };
 }

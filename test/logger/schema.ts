@@ -7,6 +7,11 @@ import type { Facets, RunEvent } from '../../src/logger/event.ts';
 
 const FOLDER = join(import.meta.dirname, '..', '..', '..', 'shared', 'openlineage-spec');
 
+const OWN_FACET = join(
+  import.meta.dirname,
+  '../../src/logger/schema/1-0-0/HeadwaterErrorContextRunFacet.json',
+);
+
 /** Tests that need the schemas skip without them, and say so. */
 export function schemasAbsent(): boolean {
   const absent = !existsSync(FOLDER);
@@ -42,6 +47,7 @@ function readSchemas(): Ajv2020 {
   ajv.addSchema(readSchema(join(FOLDER, 'OpenLineage.json')));
   for (const file of readdirSync(join(FOLDER, 'facets')))
     ajv.addSchema(readSchema(join(FOLDER, 'facets', file)));
+  ajv.addSchema(readSchema(OWN_FACET));
   return ajv;
 }
 

@@ -1,6 +1,7 @@
 /** What a job's SQL says at present, and the edges that it made before. */
 import type { ColumnEdge, EdgeState } from '../../model/catalog.ts';
 import { columnKey, datasetKey, type Key } from '../../model/identity.ts';
+import type { Instant } from '../../model/instant.ts';
 import type { SqlReading } from '../../model/sql-reading.ts';
 import { endsKey } from '../column-edge.ts';
 import { Mentions } from '../spell.ts';
@@ -13,7 +14,7 @@ import {
   type JobWithoutSql,
   type SqlSources,
 } from './derived-lineage.ts';
-import { sqlVersions, type SqlVersion } from './version.ts';
+import { sqlVersions, type SqlSpell, type SqlVersion } from './version.ts';
 
 interface SqlOverTime {
   /** Of the present text; null where there is none. */
@@ -69,10 +70,24 @@ function pastEdges(
 ): readonly DerivedEdge[] {
   const evidence = spells.at(-1)?.last;
   if (evidence === undefined) return [];
-  const read = readJobSql(job, { value: facet, evidence }, edges, sources, evidence.time);
+  const at = lastCompletion(job, spells) ?? evidence.time;
+  const read = readJobSql(job, { value: facet, evidence }, edges, sources, at);
   return read.edges
     .filter(({ from, to }) => isKnown(sources, from) && isKnown(sources, to))
     .map((edge) => ({ ...edge, state: 'past' }));
+}
+
+/**
+ * When the last run with this text that completed ended. A run that failed may have met schemas that the text does not fit.
+ */
+function lastCompletion({ runs }: JobWithoutSql, spells: readonly SqlSpell[]): Instant | null {
+  const completed = runs.find((run) => {
+    const began = run.startedAt ?? run.firstSeen;
+    return (
+      run.state === 'complete' && spells.some(({ first, last }) => first.time <= began && began <= last.time)
+    );
+  });
+  return completed?.endedAt ?? null;
 }
 
 function isKnown({ datasets, columns }: SqlSources, id: ColumnEdge['to']): boolean {

@@ -75,6 +75,14 @@ describe('what earlier SQL of a job made', () => {
     expect(edges(catalog)).toEqual(['amount → total current 02–02–now', 'tax → total past 01–01–02']);
   });
 
+  test('is read with the schemas of a run that completed, not of one that failed for theirs', () => {
+    const before = { inputs: [dataset('orders', schema('id', 'tax'))] };
+    const after = { inputs: [dataset('orders', schema('id', 'vat'))], outputs: [DAILY] };
+    const failing = runEvent('r2', 'FAIL', 2, { ...after, jobFacets: { sql: { query: sum('tax') } } });
+    const catalog = catalogOf([run(1, sum('tax'), before), failing, run(3, sum('vat'), after)]);
+    expect(edges(catalog)).toEqual(['vat → total current 03–03–now', 'tax → total past 01–02–03']);
+  });
+
   test('is left out where it names columns that nothing else knows', () => {
     const catalog = catalogOf([run(1, sum('discount')), run(2, sum('amount'))]);
     expect(edges(catalog)).toEqual(['amount → total current 02–02–now']);
