@@ -8,6 +8,7 @@ import type { Term } from '../model/glossary.ts';
 import { columnDescriptions, columnTags } from './dataset-page.ts';
 import { columnPath, type SitePath } from './path.ts';
 import { personalDataOf } from './personal-data.ts';
+import { columnQuality, type ColumnQuality } from './column-quality.ts';
 import type { Said } from './said.ts';
 import type { Site } from './site.ts';
 
@@ -31,6 +32,8 @@ export interface ColumnPage {
   readonly upstream: readonly ReachedColumn[];
   readonly downstream: readonly ReachedColumn[];
   readonly impact: Impacts;
+  /** Null where nothing of it was measured, or asked. */
+  readonly quality: ColumnQuality | null;
 }
 
 export function columnPage(site: Site, dataset: Dataset, column: Column): ColumnPage {
@@ -53,5 +56,6 @@ export function columnPage(site: Site, dataset: Dataset, column: Column): Column
     upstream: reachColumns(graph, column.id, 'upstream'),
     downstream: reachColumns(graph, column.id, 'downstream'),
     impact: impactsOf(site, column.id),
+    quality: columnQuality(site, dataset, column.id.column),
   };
 }

@@ -29,6 +29,7 @@ import {
 import { responsibilitiesOf, type Responsibility } from './owner.ts';
 import { columnPath, datasetPath, type SitePath } from './path.ts';
 import { personalDataOf } from './personal-data.ts';
+import { qualityView, type QualityView } from './quality.ts';
 import { descriptionsOf, type Said } from './said.ts';
 import type { Site } from './site.ts';
 
@@ -73,6 +74,8 @@ export interface DatasetPage {
   readonly byLineageAlone: { readonly writers: readonly JobId[]; readonly readers: readonly JobId[] };
   /** Newest first: the runs that wrote it. */
   readonly runs: readonly Run[];
+  /** Null where nothing is reported of its quality, nor asked of it. */
+  readonly quality: QualityView | null;
   /** Of the newest complete run that stated it. */
   readonly rowCount: { readonly rows: number; readonly evidence: Evidence } | null;
 }
@@ -106,6 +109,7 @@ export function datasetPage(site: Site, dataset: Dataset): DatasetPage {
       readers: beside(flow.readersOf(id), edges, 'input'),
     },
     runs,
+    quality: qualityView(site, dataset),
     rowCount: latestRowCount(runs, id),
   };
 }

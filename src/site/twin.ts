@@ -1,14 +1,17 @@
 /** The JSON twins of dataset, job, run and term pages. */
 import { impactsOf } from '../graph/impact.ts';
+import { standingOf } from '../health/run/standing.ts';
 import type { IoEdge, Run, RunIo } from '../model/catalog.ts';
 import type { GlossaryColumn } from '../model/glossary.ts';
 import { sameName } from '../model/identity.ts';
 import { formatInstant } from '../model/instant.ts';
 import type { DatasetPage } from './dataset-page.ts';
 import { columnImpactRecord, impactRecord } from './impact-record.ts';
+import type { LastError } from './job-runs.ts';
 import type { JobPage } from './job-page.ts';
 import { columnPath, runPath } from './path.ts';
 import { personalColumnRecord } from './personal-data-record.ts';
+import { qualityRecord } from './quality-record.ts';
 import {
   columnEdgeRecord,
   datasetEdgeRecord,
@@ -19,6 +22,9 @@ import {
   saidRecord,
   spanRecord,
 } from './record.ts';
+import { statisticsRecord } from './runs-record.ts';
+import { schemaRecords } from './schema-history.ts';
+import { runFailure, runFailureRecord } from './run-failure.ts';
 import type { Site } from './site.ts';
 import type { TermPage } from './term-page.ts';
 import { causesRecord, criticalPathRecord } from './trouble.ts';
@@ -59,14 +65,15 @@ export function datasetTwin(site: Site, page: DatasetPage) {
     criticalPath: criticalPathRecord(page.criticalPath),
     writtenBy: page.writers.map(ioEdgeRecord),
     readBy: page.readers.map(ioEdgeRecord),
-    runs: page.runs.map(runLine),
+    runs: page.runs.map(runLine(site)),
     events: dataset.events.map(eventRecord),
-    schemas: dataset.schemas.map((version) => ({ columns: version.columns, ...spanRecord(version.span) })),
+    schemas: schemaRecords(site.graph, dataset),
     checks: dataset.checks.map(({ value, job, evidence }) => ({
       ...value,
       job,
       evidence: evidenceRecord(evidence),
     })),
+    quality: qualityRecord(page.quality),
     formerly: dataset.formerly.map(({ value, evidence }) => ({
       ...value,
       evidence: evidenceRecord(evidence),
@@ -99,7 +106,9 @@ export function jobTwin(site: Site, page: JobPage) {
     ),
     pastColumnLineage: page.pastColumnEdges.map(columnEdgeRecord),
     sql: job.sql,
-    runs: job.runs.map(runLine),
+    runStatistics: page.runs && statisticsRecord(page.runs.statistics),
+    lastError: page.runs && lastErrorRecord(page.runs.lastError),
+    runs: job.runs.map(runLine(site)),
     events: job.events.map(eventRecord),
     facets: facetRecords(job.facets, site.texts),
     ...spanRecord(job.span),
@@ -115,18 +124,34 @@ function useRecord({ texts }: Site, declared: readonly RunIo<object>[]) {
   };
 }
 
-function runLine(run: Run) {
-  return {
+/** `standing`: its state, or, of a run without an end, what that means at the moment that the site tells of. */
+function runLine({ ledger }: Site) {
+  return (run: Run) => ({
     id: run.id,
     url: runPath(run.id),
     state: run.state,
+    standing: standingOf(ledger, run),
     firstSeen: formatInstant(run.firstSeen),
     startedAt: run.startedAt && formatInstant(run.startedAt),
     endedAt: run.endedAt && formatInstant(run.endedAt),
+  });
+}
+
+function lastErrorRecord(last: LastError | null) {
+  if (last === null) return null;
+  const { run, error, mendedBy } = last;
+  return {
+    run: run.id,
+    url: runPath(run.id),
+    message: error?.value.message ?? null,
+    stackTrace: error?.value.stackTrace ?? null,
+    evidence: error && evidenceRecord(error.evidence),
+    mendedBy: mendedBy?.id ?? null,
   };
 }
 
-export function runTwin({ texts, graph }: Site, run: Run) {
+export function runTwin(site: Site, run: Run) {
+  const { texts, graph } = site;
   const io = (uses: Run['inputs'] | Run['outputs']) =>
     uses.map(({ id, facets, dataset }) => ({
       ...id,
@@ -134,12 +159,13 @@ export function runTwin({ texts, graph }: Site, run: Run) {
     }));
   return {
     kind: 'run',
-    ...runLine(run),
+    ...runLine(site)(run),
     job: run.job,
     events: run.events.map(eventRecord),
-    children: graph.childrenOf(run.id).map(runLine),
+    children: graph.childrenOf(run.id).map(runLine(site)),
     inputs: io(run.inputs),
     outputs: io(run.outputs),
+    failure: runFailureRecord(runFailure(site, run)),
     facets: facetRecords(run.facets, texts),
   };
 }

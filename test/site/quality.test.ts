@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { JsonObject } from '../../src/model/json.ts';
-import { columnQuality, qualityView, type TestLine } from '../../src/site/quality.ts';
+import { columnQuality } from '../../src/site/column-quality.ts';
+import { qualityView } from '../../src/site/quality.ts';
+import type { TestLine } from '../../src/site/test-line.ts';
 import { LISTED, qualityRecord } from '../../src/site/quality-record.ts';
 import { datasetPage } from '../../src/site/dataset-page.ts';
 import type { Site } from '../../src/site/site.ts';

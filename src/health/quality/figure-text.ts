@@ -1,0 +1,24 @@
+/** Figures in words, for findings, pages and the terminal. */
+
+/** Beyond these, digits fill the line and say nothing. */
+const [LEAST, GREATEST] = [1e-6, 1e15];
+
+/** `1,234.5`: all digits that a double holds for sure. */
+export function figureText(figure: number): string {
+  const size = Math.abs(figure);
+  if (size !== 0 && (size > GREATEST || size < LEAST)) return figure.toExponential();
+  return figure.toLocaleString('en', { maximumSignificantDigits: 15 });
+}
+
+/** `3 nulls`, `1 null`. */
+export function figureOf(figure: number, noun: string): string {
+  return `${figureText(figure)} ${noun}${figure === 1 ? '' : 's'}`;
+}
+
+/** `+3`, `−0.5`; null where it is as before, or one of the two is not known. */
+export function changeText(now: number | null | undefined, then: number | null | undefined): string | null {
+  if (now == null || then == null || now === then) return null;
+  // The last digits of a difference are no one's: what two figures have in common is gone from it.
+  const digits = Number.isSafeInteger(now - then) ? 15 : 6;
+  return `${now > then ? '+' : '−'}${figureText(Number(Math.abs(now - then).toPrecision(digits)))}`;
+}
