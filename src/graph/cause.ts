@@ -1,10 +1,11 @@
 /**
- * Why a dataset may be wrong: upstream runs that failed, did not come to an end or were not made, and upstream
- * schemas that changed, before the last run that wrote it.
+ * Why a dataset may be wrong: upstream runs that failed, did not come to an end or were not made, upstream schemas that
+ * changed, and upstream checks that failed, before the last run that wrote it.
  */
 import { compareNames, datasetKey, jobKey, type DatasetId, type JobId, type Key } from '../model/identity.ts';
-import type { Run } from '../model/catalog.ts';
+import type { Check, Run } from '../model/catalog.ts';
 import type { Evidence } from '../model/event.ts';
+import { failedChecksMetBy } from './cause/failed-check.ts';
 import { comparePlaces, pathTo, type Place } from './cause/place.ts';
 import { changeMetBy, type SchemaDifference } from './cause/schema-difference.ts';
 import { troubleOf, type Trouble } from './cause/trouble.ts';
@@ -22,7 +23,7 @@ interface Whereabouts {
   readonly distance: number;
   /**
    * How it gets to the wrong dataset, which comes first: each dataset with the job that makes it of the next; null
-   * where lineage names none, and with a dataset whose schema changed.
+   * where lineage names none, and with a dataset whose schema changed or whose checks failed.
    */
   readonly path: readonly Step[];
 }
@@ -40,7 +41,18 @@ export interface SchemaCause extends Whereabouts {
   readonly evidence: Evidence;
 }
 
-export type Cause = RunCause | SchemaCause;
+/** `check`: when a run read the dataset, the last outcome of checks of it was that they failed. */
+export interface CheckCause extends Whereabouts {
+  readonly kind: 'check';
+  readonly dataset: DatasetId;
+  /** Oldest first; never none. */
+  readonly checks: readonly Check[];
+  /** The run that made the first of them. */
+  readonly run: Run;
+  readonly evidence: Evidence;
+}
+
+export type Cause = RunCause | SchemaCause | CheckCause;
 
 export interface Causes {
   readonly dataset: DatasetId;
@@ -74,16 +86,16 @@ export function causesOf(network: Network, id: DatasetId): Causes {
 interface Finding {
   readonly distance: number;
   readonly place: Place;
-  /** Null for a change of the schema of the place's dataset. */
+  /** Null for a change of the schema of the place's dataset, and for checks of it. */
   readonly job: JobId | null;
-  readonly cause: Trouble | Omit<SchemaCause, keyof Whereabouts>;
+  readonly cause: Trouble | Omit<SchemaCause, keyof Whereabouts> | Omit<CheckCause, keyof Whereabouts>;
 }
 
 function causeAt({ distance, place, job, cause }: Finding): Cause {
   return { distance, path: pathTo(place, job), ...cause };
 }
 
-const KINDS: readonly Cause['kind'][] = ['failed', 'unfinished', 'not-run', 'schema'];
+const KINDS: readonly Cause['kind'][] = ['failed', 'unfinished', 'not-run', 'check', 'schema'];
 
 function compareFindings(a: Finding, b: Finding): number {
   return (
@@ -100,6 +112,7 @@ class Search {
   readonly #datasets = new Set<Key>();
   readonly #jobs = new Set<Key>();
   readonly #schemas = new Set<Key>();
+  readonly #checks = new Set<Key>();
 
   constructor(network: Network, history: RunHistory) {
     this.#network = network;
@@ -135,7 +148,11 @@ class Search {
     const run = this.#history.lastBegun(job, place.until);
     const until = run === null ? place.until : beganAt(run);
     const places = inputs.map((dataset) => ({ dataset, until, towards: { place, job } }));
-    if (run !== null) for (const input of places) this.#lookForChange(input, run, distance);
+    if (run === null) return places;
+    for (const input of places) {
+      this.#lookForChecks(input, run, distance);
+      this.#lookForChange(input, run, distance);
+    }
     return places;
   }
 
@@ -151,6 +168,15 @@ class Search {
       job: null,
       cause: { kind: 'schema', dataset: dataset.id, run, ...change },
     });
+  }
+
+  #lookForChecks(place: Place, run: Run, distance: number): void {
+    const { dataset } = place;
+    if (this.#checks.has(datasetKey(dataset))) return;
+    const failed = failedChecksMetBy(this.#network.catalog, this.#history, dataset, run);
+    if (failed === null) return;
+    this.#checks.add(datasetKey(dataset));
+    this.#found.push({ distance, place, job: null, cause: { kind: 'check', dataset, ...failed } });
   }
 
   #isNew(seen: Set<Key>, key: Key): boolean {

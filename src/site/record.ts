@@ -1,5 +1,13 @@
 /** The shapes in which machines read what pages say: plain JSON, times in ISO 8601, identities as objects. */
-import type { ColumnEdge, CurrentFacets, DatasetEdge, IoEdge, Span, Stated } from '../model/catalog.ts';
+import type {
+  ColumnEdge,
+  CurrentFacets,
+  DatasetEdge,
+  IoEdge,
+  Span,
+  Spell,
+  Stated,
+} from '../model/catalog.ts';
 import { compareEvidence, runOf, type Evidence, type EventTexts } from '../model/event.ts';
 import type {
   ColumnLineageFacet,
@@ -33,6 +41,17 @@ export function spanRecord({ first, last }: Span) {
   };
 }
 
+/** When it was so: nothing more where the span says it all. */
+function spellsRecord(spells: readonly Spell[]) {
+  if (spells.every(({ endedBy }) => endedBy === null)) return {};
+  return {
+    spells: spells.map(({ first, last, endedBy }) => ({
+      ...spanRecord({ first, last }),
+      endedBy: endedBy && evidenceRecord(endedBy),
+    })),
+  };
+}
+
 export function ioEdgeRecord(edge: IoEdge) {
   return {
     level: 'io' as const,
@@ -43,6 +62,7 @@ export function ioEdgeRecord(edge: IoEdge) {
     state: edge.state,
     ...(edge.explicit ? { explicit: true as const } : {}),
     ...spanRecord(edge.span),
+    ...spellsRecord(edge.spells),
   };
 }
 
@@ -56,6 +76,7 @@ export function datasetEdgeRecord(edge: DatasetEdge) {
     origin: edge.origin,
     state: edge.state,
     ...spanRecord(edge.span),
+    ...spellsRecord(edge.spells),
   };
 }
 
@@ -70,6 +91,7 @@ export function columnEdgeRecord(edge: ColumnEdge) {
     ...(edge.origin === 'derived' ? edge.derivation : {}),
     state: edge.state,
     ...spanRecord(edge.span),
+    ...spellsRecord(edge.spells),
   };
 }
 

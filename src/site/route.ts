@@ -1,6 +1,7 @@
 /** The parameters of every page that stands for an entity, for Astro's `getStaticPaths`. */
 import type { Column, Dataset, Job, Run } from '../model/catalog.ts';
 import type { DatasetId } from '../model/identity.ts';
+import { lineageMonthPages, type LineageMonthPage } from './lineage-history-month.ts';
 import { listNamespaces, type Namespace } from './namespace.ts';
 import type { OwnerEntity } from './owner.ts';
 import { pathPart } from './path.ts';
@@ -75,4 +76,11 @@ export function namespaceRoutes({ catalog }: Site): Route<{ namespace: string },
 
 export function problemRoutes({ catalog }: Site): Route<{ code: string }, { page: ProblemPage }>[] {
   return problemPages(catalog).map((page) => ({ params: { code: pathPart(page.code) }, props: { page } }));
+}
+
+export function lineageMonthRoutes(site: Site): Route<{ month: string }, { page: LineageMonthPage }>[] {
+  return lineageMonthPages(site).map((page) => ({
+    params: { month: pathPart(page.month.month) },
+    props: { page },
+  }));
 }

@@ -16,6 +16,15 @@ function causeRecord(cause: Cause) {
     run: cause.run.id,
     job: cause.run.job,
     ...(cause.kind === 'not-run' ? { input: cause.input, rewrittenBy: cause.rewrittenBy.id } : {}),
+    ...(cause.kind === 'check'
+      ? {
+          dataset: cause.dataset,
+          checks: cause.checks.map(({ value, evidence }) => ({
+            ...value,
+            evidence: evidenceRecord(evidence),
+          })),
+        }
+      : {}),
     ...(cause.kind === 'schema' ? { dataset: cause.dataset, difference: cause.difference } : {}),
     evidence: evidenceRecord(cause.evidence),
   };

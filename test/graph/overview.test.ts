@@ -22,8 +22,9 @@ describe('the overview', () => {
 
   test('groups them by the domain that people gave them, or else by namespace', () => {
     const id = datasetId('a');
-    const nothing = { description: null, owner: null, steward: null, classification: null, retention: null };
-    const entry = { id, ...nothing, domain: 'sales', columns: new Map(), place: { file: 'g.yaml', line: 1 } };
+    const unsaid = { description: null, owner: null, steward: null, classification: null, retention: null };
+    const nothing = { ...unsaid, freshestBy: null, rules: [], columns: new Map() };
+    const entry = { id, ...nothing, domain: 'sales', place: { file: 'g.yaml', line: 1 } };
     const glossary: Glossary = { ...NO_GLOSSARY, datasets: new Map([[datasetKey(id), entry]]) };
     const log = [jobEvent(0, { inputs: [dataset('a')], outputs: [dataset('b')] })];
     const { slice } = overviewOf(networkOf(catalogOf(log, glossary)));

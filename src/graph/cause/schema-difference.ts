@@ -2,6 +2,7 @@
 import type { Dataset, Run, SchemaColumn, SchemaVersion } from '../../model/catalog.ts';
 import { runOf, type Evidence } from '../../model/event.ts';
 import { beganAt } from '../run-history.ts';
+import { differenceBetween } from '../schema-change/difference.ts';
 
 /** By name and type alone: another description or order makes no data wrong. */
 export interface SchemaDifference {
@@ -42,14 +43,6 @@ export function changeMetBy(dataset: Dataset, run: Run, before: Run | null): Sch
 }
 
 function compare(former: readonly SchemaColumn[], present: readonly SchemaColumn[]): SchemaDifference {
-  const was = new Map(former.map(({ column, type }) => [column, type]));
-  const is = new Set(present.map(({ column }) => column));
-  return {
-    added: present.filter(({ column }) => !was.has(column)).map(({ column }) => column),
-    removed: former.filter(({ column }) => !is.has(column)).map(({ column }) => column),
-    retyped: present.flatMap(({ column, type }) => {
-      const from = was.get(column);
-      return from === undefined || from === type ? [] : [{ column, from, to: type }];
-    }),
-  };
+  const { added, removed, retyped } = differenceBetween(former, present);
+  return { added: added.map(({ column }) => column), removed: removed.map(({ column }) => column), retyped };
 }

@@ -46,6 +46,7 @@ function notRun(
 ): Trouble | null {
   const run = history.lastCompleted(job, until);
   if (run === null) return null;
+  // The job's own writes are among them, and never later than its last complete run.
   const rewrites = inputs.flatMap((input) => {
     const rewrittenBy = lastWriteOf(history, input, until);
     return isAfter(rewrittenBy, run) ? [{ input, rewrittenBy }] : [];
@@ -59,8 +60,8 @@ function notRun(
   return evidence && { kind: 'not-run', run, ...latest, evidence };
 }
 
-/** The job's own writes are among them, and never later than its last complete run. */
-function lastWriteOf(history: RunHistory, dataset: DatasetId, until: Instant | null): Run | null {
+/** The last run to complete of those that wrote the dataset, whatever their jobs. */
+export function lastWriteOf(history: RunHistory, dataset: DatasetId, until: Instant | null): Run | null {
   return history
     .writersOf(dataset)
     .map((writer) => history.lastWrite(writer, dataset, until))

@@ -1,0 +1,116 @@
+/** The state of health as machines read it: in the twin of its page, and from `headwater health --json`. */
+import type { Finding, Setback } from '../health/finding.ts';
+import type { Group } from '../health/group.ts';
+import type { Trouble } from '../health/health.ts';
+import { healthOf } from '../health/health.ts';
+import type { Ledger } from '../health/ledger.ts';
+import { datasetServices, type DatasetService } from '../health/service-level/dataset-service.ts';
+import { jobServices, type JobService } from '../health/service-level/job-service.ts';
+import type { Run } from '../model/catalog.ts';
+import { formatInstant, type Instant } from '../model/instant.ts';
+import { findingText } from './finding-text.ts';
+import { stateText } from './health-summary.ts';
+import { evidenceRecord } from './record.ts';
+
+/** So many of what is over are given; the others are counted. */
+export const MAX_PAST = 1000;
+/** So many of what is put down to one trouble. */
+export const MAX_FOLLOWING = 1000;
+
+export function healthRecord(ledger: Ledger) {
+  const health = healthOf(ledger);
+  return {
+    asOf: formatInstant(health.asOf),
+    state: stateText(health),
+    stale: health.stale,
+    open: health.open.map(troubleRecord),
+    past: health.past.slice(0, MAX_PAST).map(groupRecord),
+    morePast: Math.max(0, health.past.length - MAX_PAST),
+    jobs: jobServices(ledger).map(jobServiceRecord),
+    datasets: datasetServices(ledger).map(datasetServiceRecord),
+  };
+}
+
+export type HealthRecord = ReturnType<typeof healthRecord>;
+
+function troubleRecord({ finding, also, since, follows, downstream, contacts }: Trouble) {
+  return {
+    ...findingRecord(finding),
+    since: formatInstant(since),
+    downstream,
+    contacts: contacts.map(({ id, name, email, through }) => ({ id, name, email, through })),
+    also: also.map(findingRecord),
+    follows: follows.slice(0, MAX_FOLLOWING).map(findingRecord),
+    moreFollowing: Math.max(0, follows.length - MAX_FOLLOWING),
+  };
+}
+
+function groupRecord({ finding, also }: Group) {
+  return { ...findingRecord(finding), also: also.map(findingRecord) };
+}
+
+export function findingRecord(finding: Finding) {
+  const { kind, subject, since, until, evidence, expectation } = finding;
+  return {
+    kind,
+    subject: { kind: subject.kind, namespace: subject.id.namespace, name: subject.id.name },
+    what: findingText(finding),
+    since: formatInstant(since),
+    until: orNull(until),
+    run: ('run' in finding ? finding.run?.id : null) ?? null,
+    because: finding.kind === 'dataset-stale' ? finding.because.map(setbackRecord) : [],
+    evidence: evidence && evidenceRecord(evidence),
+    expectation: expectation && { file: expectation.file, line: expectation.line },
+  };
+}
+
+function setbackRecord(setback: Setback) {
+  return {
+    kind: setback.kind,
+    job: setback.job,
+    run: setback.kind === 'run' ? setback.run.id : null,
+    since: formatInstant(setback.since),
+  };
+}
+
+function jobServiceRecord({ job, schedule, moments, isCut, counts, next }: JobService) {
+  const last = moments.at(-1) ?? null;
+  return {
+    ...job.id,
+    schedule: schedule.expression,
+    zone: schedule.zone,
+    moments: moments.length,
+    olderLeftOut: isCut,
+    onTime: counts['on-time'],
+    late: counts.late,
+    missed: counts.missed,
+    lastDue: orNull(last?.due ?? null),
+    outcome: last?.outcome ?? null,
+    run: last?.run?.id ?? null,
+    lateness: last?.lateness == null ? null : last.lateness / 1000,
+    nextDue: orNull(next),
+  };
+}
+
+function datasetServiceRecord(service: DatasetService) {
+  const { dataset, schedule, moments, fresh, lastDue, lastWrite, breaches, unwritten } = service;
+  return {
+    ...dataset.id,
+    schedule: schedule.expression,
+    zone: schedule.zone,
+    moments,
+    fresh,
+    isLate: breaches.at(-1)?.nextWrite === null,
+    lastDue: orNull(lastDue),
+    lastWrite: runRecord(lastWrite),
+    written: !unwritten,
+  };
+}
+
+function runRecord(run: Run | null) {
+  return run && { id: run.id, endedAt: orNull(run.endedAt) };
+}
+
+function orNull(instant: Instant | null): string | null {
+  return instant && formatInstant(instant);
+}
