@@ -8,7 +8,8 @@ import { datasetFacetSchemas, inputFacetSchemas, outputFacetSchemas } from './fa
 import { jobFacetSchemas } from './facet-schema/job.ts';
 import type { FacetSchemas } from './facet-schema/part.ts';
 import { runFacetSchemas } from './facet-schema/run.ts';
-import { dotted, readFacets, type FacetReading, type Path } from './facets.ts';
+import { readFacets, type FacetReading } from './facets.ts';
+import { dotted, type Path } from './path.ts';
 import type { Notice } from './notice.ts';
 import { Repeats } from './repeats.ts';
 

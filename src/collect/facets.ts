@@ -1,4 +1,5 @@
 /** The facets of one entity in one event: known ones checked, the rest kept as they came. */
+import { dotted, type Path } from './path.ts';
 import { z } from 'zod';
 import type { Facets, RawFacet } from '../model/facet.ts';
 import { isJsonObject, pointerStep, type Json, type JsonObject } from '../model/json.ts';
@@ -8,16 +9,6 @@ import { OLDER_NAMES } from './facet-schema/run.ts';
 import { FigureFaults, soundMetrics } from './metric.ts';
 import type { Notice } from './notice.ts';
 import type { Repeats } from './repeats.ts';
-
-/** Names and indices from the event down to a value in it. */
-export type Path = readonly (string | number)[];
-
-/** `['inputs', 0, 'facets']` → `inputs[0].facets`. */
-export function dotted(path: Path): string {
-  return path
-    .map((step, index) => (typeof step === 'number' ? `[${step}]` : index > 0 ? `.${step}` : step))
-    .join('');
-}
 
 export interface FacetReading {
   readonly report: (notice: Notice) => void;

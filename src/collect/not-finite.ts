@@ -3,7 +3,7 @@
  * `json.dumps` writes them all the same, for the mean of nothing or the largest of no values.
  */
 import { maskText } from '../model/mask.ts';
-import { dotted } from './facets.ts';
+import { dotted } from './path.ts';
 import { JsonPosition, type Step } from './json-position.ts';
 
 /** What is told of such numbers in one value. */

@@ -1,5 +1,6 @@
 /** What a glossary names, held against what there is. */
-import type { Glossary, GlossaryDataset, Place } from '../model/glossary.ts';
+import type { Glossary, GlossaryDataset } from '../model/glossary.ts';
+import type { Place } from '../model/place.ts';
 import { compareStrings, type DatasetId, type JobId } from '../model/identity.ts';
 import type { Problem } from '../model/problem.ts';
 import { columnsOfRule } from '../model/rule.ts';

@@ -1,5 +1,6 @@
 /** A glossary in the making: what its files define, each thing once. */
-import type { Glossary, GlossaryDataset, GlossaryJob, Owner, Place, Term } from '../model/glossary.ts';
+import type { Glossary, GlossaryDataset, GlossaryJob, Owner, Term } from '../model/glossary.ts';
+import type { Place } from '../model/place.ts';
 import { datasetKey, jobKey } from '../model/identity.ts';
 import type { Report } from './report.ts';
 import { quotePath, type KeyPath } from './words.ts';

@@ -1,5 +1,6 @@
 /** Where a glossary refers to its own terms and owners. */
-import type { Glossary, GlossaryDataset, Place } from '../model/glossary.ts';
+import type { Glossary, GlossaryDataset } from '../model/glossary.ts';
+import type { Place } from '../model/place.ts';
 import type { KeyPath } from './words.ts';
 
 export interface Reference {

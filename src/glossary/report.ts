@@ -1,5 +1,5 @@
 /** The problems of one file, while it is read. */
-import type { Place } from '../model/glossary.ts';
+import type { Place } from '../model/place.ts';
 import type { Problem, ProblemCode } from '../model/problem.ts';
 
 interface Finding {

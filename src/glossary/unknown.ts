@@ -1,5 +1,5 @@
 /** The words for a name that nothing has. */
-import type { Place } from '../model/glossary.ts';
+import type { Place } from '../model/place.ts';
 import type { DatasetId } from '../model/identity.ts';
 import type { Problem, ProblemCode } from '../model/problem.ts';
 import { quote, quoteAll } from './words.ts';

@@ -2,7 +2,7 @@
 import type { Check, Run } from '../model/catalog.ts';
 import type { Duration } from '../model/duration.ts';
 import type { Evidence } from '../model/event.ts';
-import type { Place } from '../model/glossary.ts';
+import type { Place } from '../model/place.ts';
 import type { ColumnId, DatasetId, JobId } from '../model/identity.ts';
 import type { Instant } from '../model/instant.ts';
 import type { Rule } from '../model/rule.ts';

@@ -1,15 +1,9 @@
 /** What people wrote about the data, in YAML. Every entry knows the line that it came from. */
 import type { Duration } from './duration.ts';
 import type { DatasetId, JobId, Key } from './identity.ts';
+import type { Place } from './place.ts';
 import type { Rule } from './rule.ts';
 import type { Schedule } from './schedule.ts';
-
-/** Where a person wrote a statement. */
-export interface Place {
-  readonly file: string;
-  /** Counted from 1. */
-  readonly line: number;
-}
 
 export interface GlossaryColumn {
   /** The column's path within its dataset. */

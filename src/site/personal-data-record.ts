@@ -3,7 +3,7 @@ import type { Declaration } from '../graph/personal-data/declaration.ts';
 import type { Holding } from '../graph/personal-data/holding.ts';
 import type { PersonalColumn } from '../graph/personal-data/personal-data.ts';
 import type { ColumnEdge } from '../model/catalog.ts';
-import type { Place } from '../model/glossary.ts';
+import type { Place } from '../model/place.ts';
 import { columnPath } from './path.ts';
 import type { FreeColumn, PersonalDataPage, PersonalLine } from './personal-data-page.ts';
 import { evidenceRecord } from './record.ts';

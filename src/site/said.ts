@@ -2,7 +2,7 @@
 import type { Stated } from '../model/catalog.ts';
 import type { Evidence } from '../model/event.ts';
 import type { DocumentationFacet } from '../model/facet.ts';
-import type { Place } from '../model/glossary.ts';
+import type { Place } from '../model/place.ts';
 
 export type Said =
   | { readonly origin: 'glossary'; readonly text: string; readonly place: Place }

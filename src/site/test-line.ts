@@ -3,7 +3,7 @@ import type { CheckHistory } from '../health/quality/check-history.ts';
 import type { Outcome } from '../health/quality/course.ts';
 import type { RuleHistory } from '../health/quality/rule-history.ts';
 import { ruleText } from '../health/quality/rule-text.ts';
-import type { Place } from '../model/glossary.ts';
+import type { Place } from '../model/place.ts';
 import { compareStrings, type JobId } from '../model/identity.ts';
 import type { Instant } from '../model/instant.ts';
 import { columnsOfRule } from '../model/rule.ts';

@@ -2,7 +2,7 @@
 import type { Catalog, Column, Dataset } from '../../model/catalog.ts';
 import type { Evidence } from '../../model/event.ts';
 import type { Tag } from '../../model/facet.ts';
-import type { Place } from '../../model/glossary.ts';
+import type { Place } from '../../model/place.ts';
 import type { ColumnId } from '../../model/identity.ts';
 import { readMarking, readTag } from './marking.ts';
 

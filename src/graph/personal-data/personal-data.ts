@@ -1,6 +1,6 @@
 /** Which columns hold personal data: those that are declared to, and those that lineage brings it to. */
 import type { Catalog } from '../../model/catalog.ts';
-import type { Place } from '../../model/glossary.ts';
+import type { Place } from '../../model/place.ts';
 import { columnKey, type ColumnId, type Key } from '../../model/identity.ts';
 import { holdersOf, type Holder } from './carrier.ts';
 import { declaredColumns, type DeclaredColumn } from './declaration.ts';
