@@ -1,6 +1,6 @@
 /** What people expect of a dataset's rows, and where they wrote it. */
 import type { Duration } from './duration.ts';
-import type { Place } from './glossary.ts';
+import type { Place } from './place.ts';
 import type { ColumnId } from './identity.ts';
 
 /** Both ends count as within; null where there is no such end, never both. */
