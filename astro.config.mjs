@@ -9,6 +9,10 @@ export const headwater = {
   title: 'Headwater',
   events: ['lineage'],
   glossary: ['glossary'],
+  health: {
+    patience: '15 minutes',
+    webhook: { urlEnv: 'HEADWATER_WEBHOOK', timeout: '10 seconds', retries: 3 },
+  },
 };
 
 export default defineConfig({

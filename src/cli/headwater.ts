@@ -1,4 +1,6 @@
 /** `npm run headwater`: answers questions about lineage on the terminal, and reads it out of SQL. */
+import { healthCommand } from './health/health.ts';
+import { suggestRulesCommand } from './health/suggest-rules.ts';
 import { InputError } from '../model/input-error.ts';
 import { nearest } from '../model/nearest.ts';
 import { CAUSE_QUESTION } from './question/cause.ts';
@@ -37,6 +39,18 @@ const COMMANDS: readonly Command[] = [
     takes: '',
     summary: 'what nothing reads, and what has no known origin',
     run: (args) => askWhole(ORPHANS_QUESTION, args),
+  },
+  {
+    name: 'health',
+    takes: '',
+    summary: 'what is wrong with pipelines and data, and whom to call',
+    run: healthCommand,
+  },
+  {
+    name: 'suggest-rules',
+    takes: '<name[.column]>',
+    summary: 'rules that a dataset has kept so far, for its glossary',
+    run: suggestRulesCommand,
   },
   {
     name: 'sql',

@@ -1,11 +1,10 @@
 /** The options that commands which read a log have in common. */
 import { parseArgs, type ParseArgsConfig } from 'node:util';
-import { DEFAULT_SETTINGS } from '../health/settings.ts';
 import { InputError } from '../model/input-error.ts';
 import { clockTime, parseInstant, type Instant } from '../model/instant.ts';
 import { nearest } from '../model/nearest.ts';
 import type { SqlDialect } from '../sql/dialect.ts';
-import type { Configuration } from './configuration.ts';
+import type { Configuration, ReadConfiguration } from './configuration.ts';
 import { dialectOption } from './dialect-option.ts';
 import type { Sources } from './load.ts';
 
@@ -149,13 +148,16 @@ export function parseLine<const Table extends OptionTable>(args: readonly string
 }
 
 /** A log that is named comes with the glossary that is named with it: the configured one describes other data. */
-export function sourcesOf(options: SourceOptions, configuration: Configuration): Sources {
+export function sourcesOf(
+  options: SourceOptions,
+  configuration: Omit<Configuration, 'health'> & Partial<Pick<ReadConfiguration, 'health'>>,
+): Sources {
   const ownLog = options.events.length > 0;
   return {
     title: configuration.title,
     asOf: options.asOf ?? clockTime(),
     moment: options.asOf,
-    health: DEFAULT_SETTINGS,
+    health: configuration.health?.settings,
     dialect: options.dialect ?? configuration.dialect,
     events: ownLog ? options.events : configuration.events,
     glossary: options.glossary.length > 0 || ownLog ? options.glossary : configuration.glossary,

@@ -16,7 +16,7 @@ import {
 import type { Instant } from '../model/instant.ts';
 import type { Finding, FindingKind, Setback } from './finding.ts';
 import { subjectKey } from './ranking.ts';
-import { setbackIn } from './stale/setback.ts';
+import { mendableFrom, setbackIn } from './stale/setback.ts';
 
 export interface Group {
   /** Of several about one job or dataset, the gravest, and of those the newest. */
@@ -130,10 +130,13 @@ function rootOf(head: Head): Head {
   return root;
 }
 
-/** Of what is stale, or late because it is. */
-function setbacksBehind({ kind, subject }: Finding, stale: StaleByName): readonly Setback[] {
-  if (kind !== 'dataset-stale' && kind !== 'dataset-late') return [];
-  return stale.get(datasetKey(subject.id))?.because ?? [];
+/** Of what is stale, and of what is not as fresh as it is to be since a time at which it was stale, or was to be made. */
+function setbacksBehind(finding: Finding, stale: StaleByName): readonly Setback[] {
+  const { kind, subject, since } = finding;
+  const because = stale.get(datasetKey(subject.id))?.because ?? [];
+  if (kind === 'dataset-stale') return because;
+  const isLate = kind === 'dataset-late' || (kind === 'rule-broken' && finding.rule.kind === 'freshness');
+  return isLate ? because.filter((setback) => mendableFrom(setback) <= since) : [];
 }
 
 /** What is over, by what it is about and since when: one thing that shows in several ways is one. */
@@ -171,14 +174,17 @@ const GRAVITY: readonly FindingKind[] = [
   'run-late',
 ];
 
+/** Of those about what was not made, the newest comes first, whatever it is. */
 function compareGravity(a: Finding, b: Finding): number {
-  const gravest = (setbackIn(a) === null ? 1 : 0) - (setbackIn(b) === null ? 1 : 0);
   return (
-    gravest ||
-    (setbackIn(a) === null ? GRAVITY.indexOf(a.kind) - GRAVITY.indexOf(b.kind) : 0) ||
+    classOf(a) - classOf(b) ||
     compareStrings(b.since, a.since) ||
     GRAVITY.indexOf(a.kind) - GRAVITY.indexOf(b.kind)
   );
+}
+
+function classOf(finding: Finding): number {
+  return setbackIn(finding) === null ? GRAVITY.indexOf(finding.kind) : 0;
 }
 
 function compareFollowing(a: Finding, b: Finding): number {

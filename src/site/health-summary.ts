@@ -1,7 +1,7 @@
 /** The state of health in a sentence, and by owner. */
 import type { Contact } from '../health/contact.ts';
 import type { Health, Trouble } from '../health/health.ts';
-import { figureOf, figureText } from '../health/quality/figure-text.ts';
+import { figureOf } from '../health/quality/figure-text.ts';
 import { compareStrings } from '../model/identity.ts';
 import { timeText } from './finding-text.ts';
 
@@ -12,11 +12,6 @@ export function stateText({ asOf, open, stale }: Health): string {
   const things = `${figureOf(open.length, 'thing')} ${open.length === 1 ? 'is' : 'are'} wrong`;
   const datasets = `${figureOf(stale, 'dataset')} ${stale === 1 ? 'is' : 'are'} stale`;
   return stale === 0 ? `${moment}, ${things}.` : `${moment}, ${things}, and ${datasets}.`;
-}
-
-/** `and 12 more`; empty where there are none. */
-export function moreText(count: number): string {
-  return count > 0 ? `and ${figureText(count)} more` : '';
 }
 
 export interface Call {

@@ -27,6 +27,25 @@ const FAILING = [
   runEvent('sum-2', 'COMPLETE', 4, { job: 'sum', inputs: [dataset('raw')], outputs: [dataset('daily')] }),
 ];
 
+/** A report that is made of orders of which two checks had failed. */
+const CHECKED = [
+  runEvent('load-1', 'COMPLETE', 1, {
+    job: 'load',
+    outputs: [
+      dataset('raw', {
+        dataQualityAssertions: {
+          assertions: [
+            { assertion: 'not_null', success: false, column: 'id', expected: 'no nulls', actual: '3 nulls' },
+            { assertion: 'unique', success: true, column: 'id' },
+            { assertion: 'row_count', name: 'enough rows', success: false, severity: 'warn' },
+          ],
+        },
+      }),
+    ],
+  }),
+  runEvent('sum-1', 'COMPLETE', 2, { job: 'sum', inputs: [dataset('raw')], outputs: [dataset('daily')] }),
+];
+
 describe('upstream and downstream', () => {
   test('of a column say how far each column is, whether its values flow, and by which job', async () => {
     expect(await said(UP, ['report.revenue'])).toMatchInlineSnapshot(`
@@ -288,6 +307,17 @@ describe('causes', () => {
     `);
   });
 
+  test('name the checks of an input that had failed', async () => {
+    expect(await said(CAUSE_QUESTION, ['daily'], CHECKED)).toMatchInlineSnapshot(`
+      "Why db/daily may be wrong: 1 cause
+
+        1  2 checks of db/raw failed: enough rows, not_null of id; 1 step upstream
+           db/daily ← jobs/sum ← db/raw
+           run load-1 of jobs/load
+           event 4baaa07599e8 of 2026-03-01 00:01:00 UTC, log.ndjson:1"
+    `);
+  });
+
   test('that there are none is an answer', async () => {
     expect(await said(CAUSE_QUESTION, ['report'])).toMatchInlineSnapshot(`
       "Nothing upstream says why db/report would be wrong.
@@ -411,6 +441,7 @@ describe('in JSON', () => {
     ['impact', impactRecord, IMPACT_QUESTION, ['orders.amount', '--change', 'type'], SHOP],
     ['impact of a dataset', impactRecord, IMPACT_QUESTION, ['raw'], FAILING],
     ['causes', causeRecord, CAUSE_QUESTION, ['daily'], FAILING],
+    ['failed checks', causeRecord, CAUSE_QUESTION, ['daily'], CHECKED],
     ['no cause', causeRecord, CAUSE_QUESTION, ['report'], SHOP],
   ])('%s has the shape that is documented', async (_, schema, question, args, log) => {
     const record = await asJson(question, args, log);

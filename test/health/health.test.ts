@@ -106,6 +106,14 @@ describe('what is wrong now', () => {
     ]);
   });
 
+  test('one that was past its time before is not', () => {
+    const freshBy = { page: '0 0 * * *' };
+    const day = 24 * 60;
+    const runs = [...NIGHT, run('show', 3 * day - 1), fails('show', 3 * day + 20)];
+    const around = { freshBy, asOf: 2 * day };
+    expect(open(ledgerOfRuns(SHOP, runs, around))).toEqual(['dataset-late page, 0 downstream']);
+  });
+
   test('what a dataset fails in several ways is one thing', () => {
     const failed = (minute: number, ...names: readonly string[]) =>
       runEvent(`clean-${minute}`, 'COMPLETE', minute, {

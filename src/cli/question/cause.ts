@@ -1,7 +1,7 @@
 /** `headwater cause`: why a dataset may be wrong. */
 import { readableTime } from '../../components/words.ts';
 import { causesOf, type Cause, type Causes, type SchemaDifference } from '../../graph/cause.ts';
-import type { Run } from '../../model/catalog.ts';
+import type { Check, Run } from '../../model/catalog.ts';
 import type { DatasetId } from '../../model/identity.ts';
 import { InputError } from '../../model/input-error.ts';
 import { visible } from '../../model/visible.ts';
@@ -13,8 +13,9 @@ import type { CauseRecord } from './record.ts';
 import { nameOf } from './word.ts';
 
 export const CAUSE_QUESTION: Question = {
-  help: `Lists why a dataset may be wrong: upstream runs that failed, did not end or were not made, and upstream schemas that
-changed, before the last run that wrote it; nearest first, each with the event that says it.
+  help: `Lists why a dataset may be wrong: upstream runs that failed, did not end or were not made, upstream schemas that
+changed, and upstream checks that failed, before the last run that wrote it; nearest first, each with the event that
+says it.
 
 Usage: npm run headwater -- cause <name> [options]
 
@@ -80,12 +81,19 @@ function whatHappened(cause: Cause): string {
       return `${job} began, and no event ends it`;
     case 'not-run':
       return `${job} has not run since ${nameOf(cause.rewrittenBy.job)} rewrote ${nameOf(cause.input)}`;
+    case 'check':
+      return `${plural(cause.checks.length, 'check')} of ${nameOf(cause.dataset)} failed: ${listText(cause.checks.map(checkName))}`;
     case 'schema':
       return `${nameOf(cause.dataset)} has other columns than before: ${differenceText(cause.difference)}`;
   }
 }
 
-/** How many columns are named of each sort of difference. */
+function checkName({ value: { name, assertion, column } }: Check): string {
+  const what = name ?? assertion;
+  return column == null || what.includes(column) ? what : `${what} of ${column}`;
+}
+
+/** How many columns are named of each sort of difference, and how many checks. */
 const NAMED = 5;
 
 function differenceText({ added, removed, retyped }: SchemaDifference): string {
@@ -125,10 +133,16 @@ function causeRecord(cause: Cause): CauseRecord['causes'][number] {
     run: runRecord(run),
     input: kind === 'not-run' ? cause.input : null,
     rewrittenBy: kind === 'not-run' ? runRecord(cause.rewrittenBy) : null,
-    dataset: kind === 'schema' ? cause.dataset : null,
+    dataset: kind === 'schema' || kind === 'check' ? cause.dataset : null,
+    checks: kind === 'check' ? cause.checks.map(checkRecord) : [],
     difference: kind === 'schema' ? cause.difference : null,
     evidence: evidenceRecord(evidence),
   };
+}
+
+function checkRecord({ value, evidence }: Check): CauseRecord['causes'][number]['checks'][number] {
+  const { assertion, name = null, column = null, severity = null, expected = null, actual = null } = value;
+  return { assertion, name, column, severity, expected, actual, event: evidence.digest };
 }
 
 function runRecord({ id, job, state, startedAt, endedAt }: Run): CauseRecord['writtenBy'][number] {

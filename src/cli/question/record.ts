@@ -167,17 +167,30 @@ export const causeRecord = z.strictObject({
   /** Nearest first. */
   causes: z.array(
     z.strictObject({
-      kind: z.enum(['failed', 'unfinished', 'not-run', 'schema']),
+      kind: z.enum(['failed', 'unfinished', 'not-run', 'schema', 'check']),
       distance,
       /** From the dataset that was asked about up to the cause: each dataset with the job that makes it of the next. */
       path: z.array(z.strictObject({ dataset, job: job.nullable() })),
-      /** The one in trouble; of a change of schema, the first that met it. */
+      /** The one in trouble; of a change of schema, the first that met it; of checks, the one that made the first. */
       run,
       /** Of `not-run`: what was rewritten since, and by which run. */
       input: dataset.nullable(),
       rewrittenBy: run.nullable(),
-      /** Of `schema`: the dataset that changed, and how. */
+      /** Of `schema` and `check`: the dataset that changed, or of which checks failed. */
       dataset: dataset.nullable(),
+      /** Of `check`: those that failed; `event` is the SHA-256 of the event that says it. */
+      checks: z.array(
+        z.strictObject({
+          assertion: z.string(),
+          name: z.string().nullable(),
+          column: z.string().nullable(),
+          severity: z.string().nullable(),
+          expected: z.string().nullable(),
+          actual: z.string().nullable(),
+          event: z.string(),
+        }),
+      ),
+      /** Of `schema`: how it changed. */
       difference: z
         .strictObject({
           added: names,

@@ -3,11 +3,13 @@
 /** Beyond these, digits fill the line and say nothing. */
 const [LEAST, GREATEST] = [1e-6, 1e15];
 
+const FORMAT = new Intl.NumberFormat('en', { maximumSignificantDigits: 15 });
+
 /** `1,234.5`: all digits that a double holds for sure. */
 export function figureText(figure: number): string {
   const size = Math.abs(figure);
   if (size !== 0 && (size > GREATEST || size < LEAST)) return figure.toExponential();
-  return figure.toLocaleString('en', { maximumSignificantDigits: 15 });
+  return FORMAT.format(figure);
 }
 
 /** `3 nulls`, `1 null`. */
