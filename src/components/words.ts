@@ -5,11 +5,13 @@ import type { Standing } from '../health/run/standing.ts';
 import type { EdgeState, Run } from '../model/catalog.ts';
 import type { Instant } from '../model/instant.ts';
 
+const NUMBER = new Intl.NumberFormat('en');
+
 /** Beyond this, doubles are no longer exact and their digits fill the page. */
 const MAX_WRITTEN_OUT = 1e15;
 
 export function count(number: number): string {
-  return Math.abs(number) > MAX_WRITTEN_OUT ? number.toExponential() : number.toLocaleString('en');
+  return Math.abs(number) > MAX_WRITTEN_OUT ? number.toExponential() : NUMBER.format(number);
 }
 
 export function plural(number: number, noun: string): string {
