@@ -1,9 +1,10 @@
 /** Markdown that strangers wrote → HTML: no raw HTML, no images, links to http, https and mailto alone. */
 import MarkdownIt from 'markdown-it';
+import { isWebLink } from './web-link.ts';
 
 const markdown = new MarkdownIt({ html: false, linkify: true });
 markdown.disable('image');
-markdown.validateLink = (url) => /^(?:https?:|mailto:)/i.test(url.trim());
+markdown.validateLink = (url) => isWebLink(url.trim()) || /^mailto:/i.test(url.trim());
 // Headings would break the outline of the page that the text stands on.
 markdown.renderer.rules['heading_open'] = () => '<p><strong>';
 markdown.renderer.rules['heading_close'] = () => '</strong></p>';

@@ -209,6 +209,7 @@ describe('the fields', () => {
   test('are comboboxes that need no mouse', async () => {
     await visit('', async (page) => {
       const from = page.getByRole('combobox', { name: 'From' });
+      await page.locator('#from:enabled').waitFor();
       await from.focus();
       const state = () =>
         from.evaluate((input) => {

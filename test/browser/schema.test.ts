@@ -43,7 +43,8 @@ test('a column that has another name says what tells so, and leads to the events
   );
   const evidence = page.locator('.history li.renamed .evidence a').last();
   await evidence.click();
-  expect(new URL(page.url()).pathname).toMatch(/^\/runs\//);
+  await page.waitForURL(/\/runs\//);
+  await page.locator(new URL(page.url()).hash).waitFor();
   expect(await page.locator(new URL(page.url()).hash).count()).toBe(1);
 });
 

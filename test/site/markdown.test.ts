@@ -20,6 +20,7 @@ describe('Markdown from strangers', () => {
     'data:text/html,x',
     'data:image/png;base64,AA',
     'vbscript:x',
+    'http://',
     'file:///etc/passwd',
     'ftp://example.com',
     '/datasets/',
