@@ -24,8 +24,8 @@ Usage: npm run build -- [options]
   --glossary <path>…  YAML that people wrote about the data, files or folders
   --out <dir>         the folder to write (default: dist)
   --no-pipelines      document the log as it is, without running the mock pipelines first
-  --as-of <time>      the day of the reading (default: today): events from later days are
-                      reported. With it two builds are the same, whenever they are made
+  --as-of <time>      the moment to tell of, or the day, to its end (default: the newest event):
+                      later events are left out, and counted
   --dialect <name>    the SQL dialect of jobs of which neither the log nor its names tell, such as
                       postgresql, snowflake or spark
   --strict            exit 1, and write nothing, when any input is rejected or a pipeline fails
@@ -98,7 +98,8 @@ async function loadSite(options: BuildOptions): Promise<Loaded> {
   sayPhase(
     'Collected',
     `${plural(events.read, 'event')} in ${plural(files, 'file')}: ${events.accepted} accepted, ` +
-      `${events.duplicate} duplicate, ${events.rejected} rejected`,
+      `${events.duplicate} duplicate, ${events.rejected} rejected` +
+      (events.later === undefined ? '' : `, ${events.later} later than --as-of`),
     start,
   );
   if (ignored.length > 0) say(`           passed over, being no JSON: ${ignored.map(visible).join(', ')}`);

@@ -7,10 +7,12 @@ import { collect, type Collected } from '../collect/collect.ts';
 import { EventFile } from '../collect/event-file.ts';
 import { readGlossary } from '../glossary/read.ts';
 import type { Catalog } from '../model/catalog.ts';
+import type { Books } from '../model/event.ts';
 import type { Glossary } from '../model/glossary.ts';
 import { compareStrings } from '../model/identity.ts';
 import { DEFAULT_SETTINGS, type HealthSettings } from '../health/settings.ts';
-import { dayAfter, EARLIEST, type Instant } from '../model/instant.ts';
+import { InputError } from '../model/input-error.ts';
+import { dayAfter, EARLIEST, formatInstant, type Instant } from '../model/instant.ts';
 import { canonicalJson, type Json } from '../model/json.ts';
 import { prepareSite, type Site } from '../site/site.ts';
 import type { SqlDialect } from '../sql/dialect.ts';
@@ -24,7 +26,9 @@ export interface Sources {
   readonly dialect?: SqlDialect | undefined;
   /** The day of the reading: events from later days are reported. */
   readonly asOf: Instant;
-  /** The moment that health is told of; null for that of the newest event that is not from a later day. */
+  /**
+   * The moment to tell of: later events are left out. Null for that of the newest event that is not from a later day.
+   */
   readonly moment?: Instant | null | undefined;
   /** Absent: {@link DEFAULT_SETTINGS}. */
   readonly health?: HealthSettings | undefined;
@@ -39,7 +43,7 @@ export interface Loaded {
 
 /**
  * @param onEvent called after each event that is taken
- * @throws InputError where a path does not exist, or where there are no events at all.
+ * @throws InputError where a path does not exist, where there are no events at all, or none up to the moment.
  */
 export async function load(sources: Sources, onEvent: () => void = () => undefined): Promise<Loaded> {
   const { glossary, problems } = await readGlossary(sources.glossary);
@@ -57,7 +61,10 @@ export async function load(sources: Sources, onEvent: () => void = () => undefin
       onEvent();
     },
     sources.asOf,
+    sources.moment ?? null,
   );
+  if (collected.books.accepted === 0 && (collected.books.later ?? 0) > 0)
+    throw nothingYet(collected.books, sources);
   const catalog = buildCatalog({
     summary,
     glossary,
@@ -81,6 +88,16 @@ export async function load(sources: Sources, onEvent: () => void = () => undefin
       texts.close();
     },
   };
+}
+
+function nothingYet({ later = 0 }: Books, { moment }: Sources): InputError {
+  const time = moment == null ? '' : ` than ${formatInstant(moment)}, the time of --as-of`;
+  return new InputError(
+    later === 1
+      ? `The one event of the log is later${time}`
+      : `All ${later} events of the log are later${time}`,
+    'Give a later time.',
+  );
 }
 
 /** Where things stand in their files makes no difference to it, so that a shuffled log has the same digest. */

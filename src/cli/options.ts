@@ -12,7 +12,7 @@ import type { Sources } from './load.ts';
 export interface SourceOptions {
   readonly events: readonly string[];
   readonly glossary: readonly string[];
-  /** Null for the day of the reading. */
+  /** The moment to tell of; null for that of the newest event. */
   readonly asOf: Instant | null;
   /** Null for that of the configuration. */
   readonly dialect: SqlDialect | null;
@@ -87,9 +87,9 @@ function emptyValue(option: string): InputError {
   );
 }
 
-/** @throws InputError where it is neither a day nor a time. */
+/** A day stands for its end. @throws InputError where it is neither a day nor a time. */
 export function readTime(text: string): Instant {
-  const parsed = parseInstant(/^\d{4}-\d\d-\d\d$/.test(text) ? `${text}T00:00Z` : text);
+  const parsed = parseInstant(/^\d{4}-\d\d-\d\d$/.test(text) ? `${text}T23:59:59.999999999Z` : text);
   if (parsed !== null) return parsed.instant;
   throw new InputError(
     `--as-of takes a day or a time, and found ${text}`,

@@ -31,10 +31,16 @@ export type Accept = (event: LineageEvent, text: string) => void;
 /**
  * Reads the logs at `paths` in one pass and hands each new event to `accept`, in the order of the log.
  * @param asOf the day of the reading: events from later days are reported
+ * @param until the last moment that counts: later events are left out, and counted; null where all do
  * @throws InputError where a path does not exist, or where nothing in any file may be an event.
  */
-export async function collect(paths: readonly string[], accept: Accept, asOf: Instant): Promise<Collected> {
-  const log = new Log(accept, asOf);
+export async function collect(
+  paths: readonly string[],
+  accept: Accept,
+  asOf: Instant,
+  until: Instant | null = null,
+): Promise<Collected> {
+  const log = new Log(accept, asOf, until);
   const ignored: string[] = [];
   const sources = await listSources(paths);
   for (const source of sources) {
@@ -86,6 +92,9 @@ class Log {
   readonly #accept: Accept;
   /** What is later is from the future: a day, since clocks go wrong and times without a zone are off by hours. */
   readonly #future: Instant;
+  readonly #until: Instant | null;
+  /** The digests of events that are later than that. */
+  readonly #later = new Set<string>();
   readonly #seen = new Set<string>();
   readonly #repeats = new Repeats();
   readonly #problems: Problem[] = [];
@@ -96,9 +105,10 @@ class Log {
   #readInFile = 0;
   #rejectedInFile = 0;
 
-  constructor(accept: Accept, asOf: Instant) {
+  constructor(accept: Accept, asOf: Instant, until: Instant | null) {
     this.#accept = accept;
     this.#future = dayAfter(asOf);
+    this.#until = until;
   }
 
   /** What is taken from here on is of the next file. */
@@ -145,6 +155,7 @@ class Log {
       accepted: this.#seen.size,
       duplicate: this.#duplicate,
       rejected: this.#rejected,
+      ...(this.#until === null ? {} : { later: this.#later.size }),
     };
     return {
       books,
@@ -161,18 +172,22 @@ class Log {
     if (isNestedDeeperThan(value, MAX_NESTING)) throw new EventFault(TOO_DEEP, TOO_DEEP_HINT);
     const canonical = canonicalJson(value);
     const digest = createHash('sha256').update(canonical).digest('hex');
-    if (this.#seen.has(digest)) {
+    if (this.#seen.has(digest) || this.#later.has(digest)) {
       this.#duplicate += 1;
       return;
     }
     const { value: masked, text } = parseMasked(canonical);
     const { event, notices } = readEvent(masked, digest, place, this.#repeats);
+    const { time } = event.evidence;
+    if (this.#until !== null && time > this.#until) {
+      this.#later.add(digest);
+      return;
+    }
     this.#seen.add(digest);
     this.#accept(event, text);
     for (const notice of notices) this.#notices.add(notice, place);
     for (const literal of inexact ?? []) this.#notices.add({ kind: 'number-inexact', literal }, place);
     if (notFinite !== null) this.#notices.add({ kind: 'number-not-finite', ...notFinite }, place);
-    const { time } = event.evidence;
     if (time > this.#future) this.#notices.add({ kind: 'event-from-future', time }, place);
   }
 

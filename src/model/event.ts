@@ -96,10 +96,12 @@ export interface EventTexts {
   textOf(digest: string): string;
 }
 
-/** How the events read were disposed of: `read = accepted + duplicate + rejected`. */
+/** How the events read were disposed of: `read = accepted + duplicate + rejected + later`. */
 export interface Books {
   readonly read: number;
   readonly accepted: number;
   readonly duplicate: number;
   readonly rejected: number;
+  /** Left out, since they are later than the moment that was asked for; absent where none was. */
+  readonly later?: number;
 }

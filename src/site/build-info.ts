@@ -1,4 +1,5 @@
 /** `/api/build.json`: what was built, out of what, by what. */
+import type { Books } from '../model/event.ts';
 import { coverageOf, type Coverage } from './coverage.ts';
 import type { Site } from './site.ts';
 
@@ -7,12 +8,7 @@ export interface BuildInfo {
   readonly version: string;
   /** SHA-256, in hex, of everything that the site was made of. */
   readonly inputs: string;
-  readonly events: {
-    readonly read: number;
-    readonly accepted: number;
-    readonly duplicate: number;
-    readonly rejected: number;
-  };
+  readonly events: Books;
   readonly counts: Readonly<
     Record<
       | 'datasets'

@@ -127,6 +127,9 @@ From these events: 3 datasets, 2 jobs; 6 events read; inputs ….
       0,
       'As of 2026-03-01 00:30 UTC, nothing is known to be wrong.',
     ]);
+    const never = await health('--as-of', '2025-03-01');
+    expect([never.code, never.stdout]).toEqual([2, '']);
+    expect(never.stderr).toContain('error The log begins at 2026-03-01T00:00:00Z, later than');
   });
 
   test.each<[string[], string]>([

@@ -42,7 +42,7 @@ describe('the command line', () => {
     [['--out', 'x', '--out', 'y'], { out: 'y' }],
     [['--no-pipelines'], { pipelines: false }],
     [['-h'], { help: true }],
-    [['--as-of', '2026-11-02'], { asOf: '2026-11-02T00:00:00.000000000Z' }],
+    [['--as-of', '2026-11-02'], { asOf: '2026-11-02T23:59:59.999999999Z' }],
     [['--as-of', '2026-11-02T06:00:00+02:00'], { asOf: '2026-11-02T04:00:00.000000000Z' }],
   ])('%j means %j', (args, expected) => {
     expect(readOptions(args)).toMatchObject(expected);

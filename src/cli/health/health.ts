@@ -1,8 +1,10 @@
 /** `headwater health`: what is wrong now, and whom to call. */
+import { beganAt } from '../../graph/run-history.ts';
 import { healthOf } from '../../health/health.ts';
 import { ledgerOf, type Ledger } from '../../health/ledger.ts';
 import { InputError } from '../../model/input-error.ts';
 import { formatDuration } from '../../model/duration.ts';
+import { formatInstant, type Instant } from '../../model/instant.ts';
 import { healthRecord } from '../../site/health-record.ts';
 import { readConfiguration, type ReadConfiguration } from '../configuration.ts';
 import { parseLine, readSources, SOURCE_OPTIONS, type SourceOptions } from '../options.ts';
@@ -101,12 +103,22 @@ async function run(command: HealthCommand, configuration: ReadConfiguration): Pr
   const asked = await askedNetwork(command.sources);
   const { network } = asked;
   const ledger = ledgerOf(network, command.sources.asOf ?? network.catalog.asOf, settings);
+  const [oldest] = network.catalog.runs.slice(-1);
+  if (ledger.runs.length === 0 && oldest !== undefined) throw beforeTheLog(ledger.asOf, beganAt(oldest));
   const text = command.json
     ? JSON.stringify({ ...healthRecord(ledger), catalog: sourceRecord(asked) }, null, 2)
     : [...healthLines(ledger), '', sourceText(asked)].join('\n');
   process.stdout.write(`${text}\n`);
   if (command.post && webhook !== null) await post(ledger, configuration.title, webhook, command.dryRun);
   return healthOf(ledger).open.length === 0 ? 0 : 1;
+}
+
+/** Of a time before the first run nothing is known, not even that all is well. */
+function beforeTheLog(asOf: Instant, first: Instant): InputError {
+  return new InputError(
+    `The log begins at ${formatInstant(first)}, later than ${formatInstant(asOf)}, the time of --as-of`,
+    'Give a later time.',
+  );
 }
 
 /** @throws InputError where it was not delivered. */

@@ -31,7 +31,8 @@ export function sourceText({ network: { catalog }, source, digest }: AskedNetwor
   const { datasets, jobs, books } = catalog;
   const from = source === 'events' ? 'these events' : 'the last build';
   const rejected = books.rejected > 0 ? `, ${books.rejected} rejected` : '';
-  const read = `${plural(books.read, 'event')} read${rejected}`;
+  const later = (books.later ?? 0) > 0 ? `, ${books.later} later and left out` : '';
+  const read = `${plural(books.read, 'event')} read${rejected}${later}`;
   return `From ${from}: ${plural(datasets.length, 'dataset')}, ${plural(jobs.length, 'job')}; ${read}; inputs ${digest.slice(0, 12)}.`;
 }
 

@@ -38,7 +38,7 @@ export const COMMON_HELP = `  --json              answer in JSON, for programs (
                       in src/cli/question/record.ts
   --events <path>…    ask this log, and not the last build: files or folders of OpenLineage events
   --glossary <path>…  the YAML that goes with it
-  --as-of <time>      the day of the reading (default: today)
+  --as-of <time>      tell of that moment, or day, of this log: what happened later is left out
   --dialect <name>    the SQL dialect of jobs of which neither the log nor its names tell
   --help              show this text
 
@@ -78,6 +78,7 @@ export async function replyTo(
   const options = readQuestion(args, question.options);
   if (options.help) return { code: 0, text: question.help };
   checkCount(question, options.names);
+  checkMoment(options.sources);
   const asked = await networkOf(options.sources);
   const names = new Names(asked.network);
   const ids = options.names.map((text) => names.find(text));
@@ -96,6 +97,15 @@ function checkCount({ names }: Question, given: readonly string[]): void {
   throw new InputError(
     surplus === undefined ? `${missing} is missing` : `There is one name too many: ${surplus}`,
     `Write the command with ${expected}; run it with --help for an example.`,
+  );
+}
+
+/** The last build is of its own moment, and its lineage cannot be asked as of another. */
+function checkMoment({ asOf, events }: SourceOptions): void {
+  if (asOf === null || events.length > 0) return;
+  throw new InputError(
+    '--as-of goes with --events',
+    'Name the log that is to be told as of then; `health` alone tells of other moments of the last build.',
   );
 }
 

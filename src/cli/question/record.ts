@@ -17,7 +17,13 @@ const catalog = z.strictObject({
   version: z.string(),
   /** SHA-256 of everything that the catalog was made of, as in `/api/build.json`. */
   inputs: z.string().regex(/^[0-9a-f]{64}$/),
-  events: z.strictObject({ read: count, accepted: count, duplicate: count, rejected: count }),
+  events: z.strictObject({
+    read: count,
+    accepted: count,
+    duplicate: count,
+    rejected: count,
+    later: count.optional(),
+  }),
   datasets: count,
   jobs: count,
 });

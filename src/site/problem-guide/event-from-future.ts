@@ -6,13 +6,13 @@ export const eventFromFuture: Explanation = {
   outcome: 'taken',
   counted: 'each file, with the number of its events',
   meaning:
-    '`eventTime` is more than a day later than the clock of the machine that built the site, or than the time that was given with `--as-of`. What has not happened yet, no producer can have observed. A day is allowed for clocks that go wrong, and for times without a zone.',
+    '`eventTime` is more than a day later than the clock of the machine that built the site. What has not happened yet, no producer can have observed. A day is allowed for clocks that go wrong, and for times without a zone.',
   effect:
     'What is current hangs on which run came last. A run that completes in 2062 is the latest of its job until then: whatever newer runs read and write instead is not shown as current, and what they no longer touch is.',
   treatment:
     'The event is taken, and ordered by the time that it bears. No time is cut back to that of the build: the site would then be another one each day.',
   remedy:
-    'Compare the time with those of the run’s other events. Days: the producer’s clock is ahead, or day and month changed places; let the clock follow a time server, and a library write the time. Years: a placeholder, or milliseconds taken for seconds. If the log is right and `--as-of` names an older day, give a later one.',
+    'Compare the time with those of the run’s other events. Days: the producer’s clock is ahead, or day and month changed places; let the clock follow a time server, and a library write the time. Years: a placeholder, or milliseconds taken for seconds. A build with `--as-of` leaves out all that is later than the moment that it names.',
   producers: [
     {
       producer: 'Airflow',
