@@ -1,15 +1,17 @@
 /** Where a run stood when an error happened, as a facet of our own beside the spec's `errorMessage`. */
 import type { DatasetId } from '../model/identity.ts';
 import { checkCount } from './count.ts';
-import { describeDataset, type LoggedDatasets } from './dataset.ts';
+import { checkNamed, type LoggedDatasets } from './dataset.ts';
 import { LineageError } from './error.ts';
 import { PRODUCER, type Facets } from './event.ts';
+import { checkKeys } from './key.ts';
 import type { Run } from './run.ts';
+import { checkText, describeValue, isRecord } from './value.ts';
 
 export interface ErrorContext {
   /** What the run was doing, in words: `computing mart.loan_risk`. */
   readonly step?: string;
-  /** What it was reading or writing. */
+  /** What it was reading or writing. It need not be logged: one that could not be read never is. */
   readonly dataset?: DatasetId;
   /** Rows that it had read, of all its inputs; by default as logged. */
   readonly rowsRead?: number;
@@ -23,17 +25,33 @@ export interface ErrorContext {
 const SCHEMA_URL =
   'https://raw.githubusercontent.com/headwater-docs/headwater/main/src/logger/schema/1-0-0/HeadwaterErrorContextRunFacet.json#/$defs/HeadwaterErrorContextRunFacet';
 
-/** @throws LineageError where the context says nothing in a place where it says something. */
+const KEYS: readonly string[] = [
+  'step',
+  'dataset',
+  'rowsRead',
+  'rowsWritten',
+  'detail',
+] satisfies readonly (keyof ErrorContext)[];
+
+/** @throws LineageError where the context says nothing in a place where it says something, or under a key that nothing reads. */
 export function checkErrorContext(context: ErrorContext): void {
-  for (const key of ['step', 'detail'] as const)
+  checkRecord(context);
+  checkKeys(context, KEYS, 'The context of an error');
+  for (const key of ['step', 'detail'] as const) {
+    checkText(context[key], `The ${key} of an error`);
     if (context[key]?.trim() === '')
       throw new LineageError(`The ${key} of an error is blank. Say it in words, or leave it out.`);
+  }
   for (const key of ['rowsRead', 'rowsWritten'] as const) checkCount(context[key], `The ${key} of an error`);
-  const { dataset } = context;
-  if (dataset !== undefined && (dataset.namespace === '' || dataset.name === ''))
-    throw new LineageError(
-      `The dataset of an error needs a namespace and a name, and is ${describeDataset(dataset)}. Give both.`,
-    );
+  if (context.dataset !== undefined)
+    checkNamed(context.dataset, 'The dataset of an error needs a namespace and a name, and is');
+}
+
+function checkRecord(context: unknown): void {
+  if (isRecord(context)) return;
+  throw new LineageError(
+    `The context of an error should be an object, and is ${describeValue(context)}. Give one with any of ${KEYS.join(', ')}, or leave it out.`,
+  );
 }
 
 /** Nothing where nothing is known: neither from `context` nor from what the run has logged. */

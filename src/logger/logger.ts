@@ -1,13 +1,14 @@
 /** The lineage logger: calls by which a pipeline says what it read, what it wrote, how good that is and how it ended. */
 import { randomBytes } from 'node:crypto';
 import type { JobId } from '../model/identity.ts';
+import { checkCall } from './call.ts';
 import { checkMapping } from './check-mapping.ts';
-import { checkMeasurement } from './check-quality.ts';
+import { checkMeasurements } from './check-quality.ts';
 import type { ColumnMapping } from './column-lineage.ts';
-import { checkDataset } from './dataset.ts';
+import { checkDataset, checkNamed } from './dataset.ts';
 import { LineageError } from './error.ts';
 import { checkErrorContext, errorContextFacets, withoutContext, type ErrorContext } from './error-context.ts';
-import { errorMessageFacets } from './error-message.ts';
+import { errorMessageFacets, errorText } from './error-message.ts';
 import { appendEvent } from './events-csv.ts';
 import {
   runEvent,
@@ -116,10 +117,7 @@ export function createLogger(options: LoggerOptions): Logger {
 
   function startRun(namespace: string, name: string, description: JobDescription = {}): string {
     const job: JobId = { namespace, name };
-    if (namespace === '' || name === '')
-      throw new LineageError(
-        `A job needs a namespace and a name, and got "${namespace}" / "${name}". Give both.`,
-      );
+    checkNamed(job, 'A job needs a namespace and a name, and got');
     const id = newRunId(now(), random);
     const run: Run = {
       id,
@@ -153,14 +151,18 @@ export function createLogger(options: LoggerOptions): Logger {
 
   function logQuality(runId: string, measurements: readonly Measurement[]): void {
     const state = find(runId, 'logQuality');
-    for (const measurement of measurements) checkMeasurement(state.run, measurement);
+    checkCall('logQuality', state.run, () => {
+      checkMeasurements(state.run, measurements);
+    });
     const run = withMeasurements(state.run, measurements);
     write({ ...state, run }, 'RUNNING', qualityContent(run, measurements), []);
   }
 
   function logError(runId: string, error: unknown, context: ErrorContext = {}): void {
     const state = find(runId, 'logError');
-    checkErrorContext(context);
+    checkCall('logError', state.run, () => {
+      checkErrorContext(context);
+    });
     const run = { ...state.run, error: errorFacets(state.run, error, context) };
     write({ ...state, run, loggedError: error }, 'RUNNING', withoutDatasets(run, run.error), []);
   }
@@ -186,8 +188,34 @@ export function createLogger(options: LoggerOptions): Logger {
       runFacets,
     });
     write(state, status, content, state.mappings);
+    close(runId, status);
+  }
+
+  function close(runId: string, status: EndStatus): void {
     open.delete(runId);
     ended.set(runId, status);
+  }
+
+  /** Ends a run whose body threw. It does not throw: the body's own error is the one to tell. */
+  function failRun(runId: string, error: unknown): void {
+    try {
+      endRun(runId, 'FAIL', error);
+    } catch {
+      failBarely(runId, error);
+    }
+  }
+
+  /** Where what the run had said cannot be written, or no longer, it still has failed. */
+  function failBarely(runId: string, error: unknown): void {
+    try {
+      const state = find(runId, 'endRun');
+      write(state, 'FAIL', withoutDatasets(state.run, errorMessageFacets(error, root)), []);
+    } catch (failure) {
+      process.emitWarning(
+        `The end of the run "${runId}" as FAIL could not be written: ${errorText(failure, root)}`,
+      );
+    }
+    close(runId, 'FAIL');
   }
 
   async function withRun<T>(
@@ -202,7 +230,7 @@ export function createLogger(options: LoggerOptions): Logger {
       if (open.has(runId)) endRun(runId, 'COMPLETE');
       return result;
     } catch (error) {
-      if (open.has(runId)) endRun(runId, 'FAIL', error);
+      if (open.has(runId)) failRun(runId, error);
       throw error;
     }
   }

@@ -27,10 +27,11 @@ export interface Assertion {
   /** Without it, the check is of the dataset as a whole. */
   readonly column?: string;
   /** `error` where a failure stops the pipeline, `warn` where it only tells. */
-  readonly severity?: string;
-  /** Tells checks of one kind and column apart. */
+  readonly severity?: 'error' | 'warn';
+  /** Tells checks of one kind and column apart, where what they expect does not. */
   readonly name?: string;
   readonly description?: string;
+  /** In words, as figures are too: `'1000'`. */
   readonly expected?: string;
   readonly actual?: string;
 }
@@ -51,18 +52,18 @@ export type Measurements = ReadonlyMap<Key, Measurement>;
 
 /**
  * `known` and `more` together. What `more` says of a figure stands; a check that is made again, of the same kind,
- * column and name, takes the place of the one before.
+ * column, name and expectation, takes the place of the one before.
  */
 export function addMeasurements(known: Measurements, more: readonly Measurement[]): Measurements {
   const measurements = new Map(known);
-  for (const one of more) {
-    const before = measurements.get(datasetKey(one));
-    measurements.set(datasetKey(one), before === undefined ? one : together(before, one));
-  }
+  for (const one of more)
+    measurements.set(datasetKey(one), addMeasurement(measurements.get(datasetKey(one)), one));
   return measurements;
 }
 
-function together(before: Measurement, after: Measurement): Measurement {
+/** {@link addMeasurements} for one dataset. */
+export function addMeasurement(before: Measurement | undefined, after: Measurement): Measurement {
+  if (before === undefined) return after;
   const columns = new Map((before.columns ?? []).map((one) => [one.column, one]));
   for (const one of after.columns ?? []) columns.set(one.column, { ...columns.get(one.column), ...one });
   const assertions = [...(before.assertions ?? []), ...(after.assertions ?? [])];
@@ -70,8 +71,9 @@ function together(before: Measurement, after: Measurement): Measurement {
   return { ...before, ...after, columns: [...columns.values()], assertions: [...latest.values()] };
 }
 
-export function assertionKey({ assertion, column, name }: Assertion): string {
-  return JSON.stringify([assertion, column ?? null, name ?? null]);
+/** What tells a check from others: two ranges of one column differ in what they expect. */
+export function assertionKey({ assertion, column, name, expected }: Assertion): string {
+  return JSON.stringify([assertion, column ?? null, name ?? null, expected ?? null]);
 }
 
 /** Inputs have a facet of their own for metrics; for assertions there is one schema for both places. */

@@ -143,6 +143,25 @@ describe('logQuality', () => {
     });
   });
 
+  it('keeps checks apart that differ in what they expect alone', () => {
+    const range = (expected: string) => ({ assertion: 'range', success: true, column: 'total', expected });
+    const both = [range('at least 0'), range('at most 9')];
+    const last = measuring([{ ...REVENUE, assertions: both }], [{ ...REVENUE, bytes: 9 }]).at(-1);
+    expect(last?.outputs[0]?.facets?.['dataQualityAssertions']).toMatchObject({ assertions: both });
+  });
+
+  it('takes an assertion that carries what is not logged, as a check carries its query', () => {
+    const check = { assertion: 'unique', success: true, query: 'SELECT 1', beside: [] };
+    const last = measuring([{ ...REVENUE, assertions: [check] }]).at(-1);
+    const [written] = (last?.outputs[0]?.facets?.['dataQualityAssertions']?.['assertions'] ?? []) as object[];
+    expect(written).toEqual({ assertion: 'unique', success: true });
+  });
+
+  it('takes quantiles that differ from the ends by rounding alone', () => {
+    const column = { column: 'total', min: 0.3, max: 0.3, quantiles: { 0.5: 0.1 + 0.2 } };
+    expect(measuring([{ ...REVENUE, columns: [column] }])).toHaveLength(4);
+  });
+
   it('writes no facet of which nothing was measured', () => {
     const assertions = [{ assertion: 'row_count', success: true }];
     const facets = measuring([{ ...REVENUE, assertions }]).at(-1)?.outputs[0]?.facets;
