@@ -40,7 +40,7 @@ const FACETS: ReadonlyMap<string, Kinds> = new Map([
 
 /**
  * A facet without its figures that cannot be: of another type, negative counts, more nulls or distinct values than rows, a least value above
- * the greatest. The facet itself where it has none, and of a facet that has no figures.
+ * the greatest, a quantile that is not from 0 to 1. The facet itself where it has none, and of a facet that has no figures.
  * @param faults takes what is wrong with each
  */
 export function soundMetrics(name: string, facet: Json, faults: FigureFaults): Json {
@@ -74,12 +74,22 @@ function soundQuantiles(metrics: JsonObject, at: string, faults: FigureFaults): 
     return { ...metrics, quantiles: null };
   }
   const sound = mapMembers(quantiles, (value, quantile) => {
+    if (value === null) return undefined;
+    if (!isQuantile(quantile)) {
+      faults.value.push(`${at}.quantiles: expected quantiles from 0 to 1, found ${describe(quantile)}`);
+      return undefined;
+    }
     if (typeof value === 'number') return value;
-    if (value !== null)
-      faults.type.push(`${at}.quantiles.${quantile}: expected a number, found ${describe(value)}`);
+    faults.type.push(`${at}.quantiles.${quantile}: expected a number, found ${describe(value)}`);
     return undefined;
   });
   return sound === quantiles ? metrics : { ...metrics, quantiles: sound };
+}
+
+/** By the spec of the facet, `0.1`, `0.25`, `0.5`, `1`. */
+function isQuantile(name: string): boolean {
+  const quantile = name.trim() === '' ? Number.NaN : Number(name);
+  return quantile >= 0 && quantile <= 1;
 }
 
 /** Without the figures that contradict others. */

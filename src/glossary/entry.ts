@@ -3,11 +3,11 @@ import type { GlossaryColumn, GlossaryDataset, GlossaryJob, Owner, Term } from '
 import type { DatasetId, JobId } from '../model/identity.ts';
 import { blockAt, uniqueEntries, type Located } from './block.ts';
 import { readFields } from './fields.ts';
-import type { YamlEntry } from './node.ts';
+import { scalarText, type YamlEntry } from './node.ts';
 import type { Report } from './report.ts';
 import { distinctRules, readColumnRules, readDatasetRules } from './rules.ts';
 import { columnShape, datasetShape, jobShape, ownerShape, termShape } from './shape.ts';
-import { readCron, readDuration, readFreshestBy, scalarText } from './timing.ts';
+import { readCron, readDuration, readFreshestBy } from './timing.ts';
 import type { KeyPath } from './words.ts';
 
 export const DATASET = {

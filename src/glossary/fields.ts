@@ -110,7 +110,7 @@ function reportIssue<Shape extends z.ZodObject>(
   report.add({
     code: 'glossary-wrong-type',
     line: typeof item === 'number' ? node.line : field.line,
-    message: `${quotePath(place)} should be ${expectation(issue)}, but it is ${describe(node)}`,
+    message: `${quotePath(place)} should be ${expectation(issue, node)}, but it is ${describe(node)}`,
     hint: remedy(issue, key, node),
   });
 }

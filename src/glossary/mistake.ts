@@ -6,11 +6,13 @@ import { quote, quoteAll } from './words.ts';
 
 export type Issue = z.core.$ZodIssue;
 
-/** What a schema expects, in words that finish "should be". */
-export function expectation(issue: Issue): string {
+/** What a schema expects in place of a node, in words that finish "should be". */
+export function expectation(issue: Issue, node: YamlNode): string {
   if (issue.code === 'invalid_value') return quoteAll(issue.values.map(String), 'or');
   if (issue.code === 'too_small') return `${issue.minimum} or more`;
+  if (issue.code === 'too_big') return `no more than ${issue.maximum.toLocaleString('en')}`;
   if (issue.code !== 'invalid_type') return issue.message;
+  if (isNotFinite(node)) return 'a finite number';
   return TYPES.get(issue.expected) ?? issue.expected;
 }
 
@@ -26,6 +28,9 @@ const TYPES: ReadonlyMap<string, string> = new Map([
 export function remedy(issue: Issue, key: string, node: YamlNode): string {
   if (node.kind === 'unusable') return node.hint;
   if (issue.code === 'invalid_value') return choice(issue.values.map(String), key, node);
+  if (issue.code === 'too_big' || isNotFinite(node)) {
+    return `write a number such as ${quote(`${key}: 100`)}, or leave ${quote(key)} out where there is no such bound`;
+  }
   if (isAboutNumber(issue)) return `write a number without quotes: ${quote(`${key}: 100`)}`;
   if (issue.code !== 'invalid_type') return 'compare it with the other entries';
   if (issue.expected === 'array') return 'make it a list: each text on a line of its own below, after `- `';
@@ -34,8 +39,13 @@ export function remedy(issue: Issue, key: string, node: YamlNode): string {
 }
 
 function isAboutNumber(issue: Issue): boolean {
-  if (issue.code === 'too_small' || issue.code === 'too_big') return true;
+  if (issue.code === 'too_small') return true;
   return issue.code === 'invalid_type' && ['number', 'int'].includes(issue.expected);
+}
+
+/** YAML's `.nan` and `.inf` (YAML 1.2.2 §10.2.1.4). */
+function isNotFinite(node: YamlNode): boolean {
+  return node.kind === 'number' && /^[+-]?\.(?:inf|nan)$/i.test(node.text);
 }
 
 function choice(values: readonly string[], key: string, node: YamlNode): string {

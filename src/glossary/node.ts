@@ -53,13 +53,20 @@ export interface YamlEntry {
   readonly value: YamlNode;
 }
 
+/** The text of one value: numbers and truth values as they are written; null where there is none. */
+export function scalarText(node: YamlNode | undefined): string | null {
+  return node !== undefined && 'text' in node && node.kind !== 'nothing' ? node.text : null;
+}
+
 /** What a node is, in words that finish "but it is". */
 export function describe(node: YamlNode): string {
   switch (node.kind) {
     case 'text':
       return node.text === '' ? 'an empty text' : `the text ${quote(node.text)}`;
     case 'number':
-      return `the number ${quote(node.text)}`;
+      return /nan$/i.test(node.text)
+        ? `${quote(node.text)}, which is no number`
+        : `the number ${quote(node.text)}`;
     case 'boolean':
       return `the truth value ${quote(node.text)}`;
     case 'nothing':

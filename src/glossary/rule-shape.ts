@@ -2,7 +2,8 @@
 import { z } from 'zod';
 
 const number = z.number().nullable().default(null);
-const count = z.int().min(0).nullable().default(null);
+/** Of a number below 0, nothing else is said. */
+const count = z.number().min(0).pipe(z.int()).nullable().default(null);
 
 export const RANGE = {
   article: 'a',

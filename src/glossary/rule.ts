@@ -4,11 +4,11 @@ import type { ColumnId } from '../model/identity.ts';
 import type { Bounds, Rule } from '../model/rule.ts';
 import type { Located } from './block.ts';
 import { readFields, type EntryKind } from './fields.ts';
-import { describe, type YamlEntry, type YamlNode } from './node.ts';
+import { describe, scalarText, type YamlEntry, type YamlNode } from './node.ts';
 import type { Report } from './report.ts';
 import { COLUMN_FRESHNESS, DATASET_FRESHNESS, RANGE, RELATIONSHIP, ROW_COUNT } from './rule-shape.ts';
-import { durationAt, scalarText } from './timing.ts';
-import { quote, quotePath, type KeyPath } from './words.ts';
+import { durationAt } from './timing.ts';
+import { counted, quote, quotePath, type KeyPath } from './words.ts';
 
 /** Takes a rule's name, with what stands behind it. */
 export type DatasetRuleReader = (at: Located, report: Report) => Rule | null;
@@ -176,7 +176,11 @@ function readTexts({ entry, path }: Located, list: ListOf, report: Report): read
   const items = value.kind === 'list' ? value.items : [];
   const texts = items.map(scalarText);
   const bad = texts.indexOf(null);
-  if (items.length > 0 && bad === -1) return [...new Set(texts.filter((text) => text !== null))];
+  if (items.length > 0 && bad === -1) {
+    const written = texts.filter((text) => text !== null);
+    reportRepeats(written, { entry, path }, report);
+    return [...new Set(written)];
+  }
   const faulty: YamlNode = items[bad] ?? value;
   report.add({
     code: 'glossary-wrong-type',
@@ -188,4 +192,27 @@ function readTexts({ entry, path }: Located, list: ListOf, report: Report): read
     hint: `write ${quote(`${entry.key}: ${list.example}`)}; the rule is left out until then`,
   });
   return null;
+}
+
+/** One problem for a list: the first item that says what one before it says. */
+function reportRepeats(texts: readonly string[], { entry, path }: Located, report: Report): void {
+  const repeats = texts.length - new Set(texts).size;
+  if (repeats === 0) return;
+  const seen = new Set<string>();
+  const at = texts.findIndex((text) => seen.size === seen.add(text).size);
+  const more =
+    repeats === 1
+      ? ''
+      : `; ${counted(repeats - 1, 'other item repeats', 'other items repeat')} one before it too`;
+  const text = texts[at] ?? '';
+  report.add({
+    code: 'glossary-duplicate',
+    line: itemLine(entry, at),
+    message: `${quotePath([...path, `item ${at + 1}`])} is written twice: ${quote(text)} is item ${texts.indexOf(text) + 1} as well${more}`,
+    hint: 'take it out; each item counts once',
+  });
+}
+
+function itemLine({ value, line }: YamlEntry, index: number): number {
+  return (value.kind === 'list' ? value.items[index]?.line : undefined) ?? line;
 }

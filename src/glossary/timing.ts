@@ -1,23 +1,17 @@
 /** When things are due and how long they may take, as it is written → schedules and durations; what is none is reported. */
-import { parseDuration, type Duration } from '../model/duration.ts';
-import { nearest, nearestAmong } from '../model/nearest.ts';
+import { brokenBound, LONGEST_DAYS, parseDuration, type Duration } from '../model/duration.ts';
+import { nearest } from '../model/nearest.ts';
 import { NICKNAMES } from '../model/cron-fault.ts';
-import { isTimeZone, parseSchedule, type ParsedSchedule, type Schedule } from '../model/schedule.ts';
-import { describe, type YamlEntry, type YamlNode } from './node.ts';
+import { parseSchedule, type ParsedSchedule, type Schedule } from '../model/schedule.ts';
+import { describe, scalarText, type YamlEntry } from './node.ts';
 import type { Report } from './report.ts';
+import { readZone, UTC } from './time-zone.ts';
 import { quote, quotePath, type KeyPath } from './words.ts';
-
-const UTC = 'UTC';
 
 /** The keys that are written of an entry, and the keys that lead to it. */
 export interface Spelled {
   readonly written: ReadonlyMap<string, YamlEntry>;
   readonly path: KeyPath;
-}
-
-/** The text of one value: numbers and truth values as they are written; null where there is none. */
-export function scalarText(node: YamlNode | undefined): string | null {
-  return node !== undefined && 'text' in node && node.kind !== 'nothing' ? node.text : null;
 }
 
 /** What stands at `schedule`, in the zone at `timezone`; null where either is absent or cannot be read. */
@@ -53,9 +47,13 @@ const FRESHEST_BY: ScheduleKey = {
 };
 
 function readSchedule({ written, path }: Spelled, kind: ScheduleKey, report: Report): Schedule | null {
-  const zone = readZone({ written, path }, report);
+  const zoneEntry = written.get('timezone');
+  const zone = readZone(zoneEntry, [...path, 'timezone'], report);
   const entry = written.get(kind.key);
-  if (entry === undefined) return null;
+  if (entry === undefined) {
+    if (zoneEntry !== undefined) reportLoneZone(zoneEntry, path, kind, report);
+    return null;
+  }
   const text = scalarText(entry.value);
   const parsed = text === null ? null : kind.parse(text, zone ?? UTC);
   if (parsed?.ok === true) return zone === null ? null : parsed.schedule;
@@ -66,6 +64,20 @@ function readSchedule({ written, path }: Spelled, kind: ScheduleKey, report: Rep
     hint: scheduleHint(kind, text),
   });
   return null;
+}
+
+function reportLoneZone(
+  { line }: YamlEntry,
+  path: KeyPath,
+  { key, hint }: ScheduleKey,
+  report: Report,
+): void {
+  report.add({
+    code: 'glossary-unknown-key',
+    line,
+    message: `${quotePath([...path, 'timezone'])} means nothing without a ${quote(key)} beside it`,
+    hint: `take it out, or ${hint}`,
+  });
 }
 
 function scheduleHint({ key, hint }: ScheduleKey, text: string | null): string {
@@ -83,38 +95,6 @@ function parseTimeOfDay(text: string, zone: string): ParsedSchedule {
   return parseSchedule(text, zone);
 }
 
-/** UTC where none is written; null where what is written is none. */
-function readZone({ written, path }: Spelled, report: Report): string | null {
-  const entry = written.get('timezone');
-  if (entry === undefined) return UTC;
-  const text = scalarText(entry.value);
-  if (text !== null && isTimeZone(text)) return text;
-  report.add({
-    code: 'glossary-wrong-type',
-    line: entry.line,
-    message: `${quotePath([...path, 'timezone'])} should be a time zone, but it is ${describe(entry.value)}`,
-    hint: zoneHint(text),
-  });
-  return null;
-}
-
-function zoneHint(text: string | null): string {
-  const name = text === null ? null : nearestZone(text);
-  const zone = name === null ? undefined : ZONES.get(name);
-  const way = 'write a name of the IANA time zone database, such as `timezone: Europe/Berlin`, or `UTC`';
-  return zone === undefined ? way : `did you mean ${quote(zone)}?`;
-}
-
-/** Time zones by their names, and by the names of their cities. */
-const ZONES: ReadonlyMap<string, string> = zonesByName();
-const nearestZone = nearestAmong(ZONES.keys());
-
-function zonesByName(): ReadonlyMap<string, string> {
-  const zones = Intl.supportedValuesOf('timeZone');
-  const cities = zones.map((zone) => [zone.slice(zone.lastIndexOf('/') + 1), zone] as const);
-  return new Map([...cities, ...[UTC, ...zones].map((zone) => [zone, zone] as const)]);
-}
-
 /** The length of time at a key; null where it is absent, or none. */
 export function readDuration({ written, path }: Spelled, key: string, report: Report): Duration | null {
   const entry = written.get(key);
@@ -123,13 +103,28 @@ export function readDuration({ written, path }: Spelled, key: string, report: Re
 
 /** @param entry what should be a length of time */
 export function durationAt(entry: YamlEntry, path: KeyPath, report: Report): Duration | null {
-  const duration = parseDuration(scalarText(entry.value) ?? '');
+  const text = scalarText(entry.value) ?? '';
+  const duration = parseDuration(text);
   if (duration !== null) return duration;
+  const { bound, way } = durationWords(text);
+  const example = quote(`${entry.key}: 30 minutes`);
   report.add({
     code: 'glossary-wrong-type',
     line: entry.line,
-    message: `${quotePath(path)} should be a length of time, but it is ${describe(entry.value)}`,
-    hint: `write it with its unit, such as ${quote(`${entry.key}: 30 minutes`)}, \`1h 30m\` or \`PT1H30M\``,
+    message: `${quotePath(path)} should be a length of time${bound}, but it is ${describe(entry.value)}`,
+    hint: `${way}, such as ${example}, \`1h 30m\` or \`PT1H30M\``,
   });
   return null;
+}
+
+/** What a text should have been that is no length of time, and how to mend it. */
+function durationWords(text: string): { readonly bound: string; readonly way: string } {
+  switch (brokenBound(text)) {
+    case 'shortest':
+      return { bound: ' of a millisecond or more', way: 'write one above 0' };
+    case 'longest':
+      return { bound: ` of ${LONGEST_DAYS.toLocaleString('en')} days at most`, way: 'write a shorter one' };
+    case null:
+      return { bound: '', way: 'write it with its unit' };
+  }
 }

@@ -41,7 +41,7 @@ export function cronFault(expression: string, isCron: (expression: string) => bo
   const parts = text === '' ? [] : text.split(/\s+/);
   const fields = FIELDS.get(parts.length);
   if (fields === undefined) {
-    return `it has ${fieldCount(parts.length)}, and should have five: minute, hour, day of the month, month and day of the week`;
+    return `it has ${fieldCount(parts.length)}, and should have five: minute, hour, day of the month, month and day of the week; or six, with the second before them; or seven, with the year behind these`;
   }
   if (isCron(text)) return null;
   const wrong = parts.findIndex((part, at) => !isCron(alone(part, at, parts.length)));

@@ -17,11 +17,29 @@ const WORDS =
   /^(\d+(?:\.\d+)?)\s*(seconds?|secs?|s|minutes?|mins?|m|hours?|hrs?|h|days?|d|weeks?|w)(?![a-z])\s*,?\s*/i;
 const ISO = /^P(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:\.\d+)?)S)?)?$/;
 
-/** Reads `90 minutes`, `1h 30m`, `2 days` or ISO 8601's `PT1H30M`; null where the text is no length of time above 0. */
+/** The longest that is read. A moment that is so far from one of today has a year of four digits, as an instant has. */
+export const LONGEST_DAYS = 36_500;
+
+/** Reads `90 minutes`, `1h 30m`, `2 days` or ISO 8601's `PT1H30M`; null where the text is no length of time from 1 ms to LONGEST_DAYS. */
 export function parseDuration(text: string): Duration | null {
+  const milliseconds = millisecondsIn(text.trim());
+  return milliseconds > 0 && milliseconds <= LONGEST_DAYS * 86_400_000 ? (milliseconds as Duration) : null;
+}
+
+/** Which bound a text breaks that is otherwise written as a length of time; null where it breaks none, or is written otherwise. */
+export function brokenBound(text: string): 'shortest' | 'longest' | null {
   const trimmed = text.trim();
-  const milliseconds = Math.round(ISO.test(trimmed) ? isoMilliseconds(trimmed) : wordMilliseconds(trimmed));
-  return Number.isSafeInteger(milliseconds) && milliseconds > 0 ? (milliseconds as Duration) : null;
+  const isNegative = trimmed.startsWith('-');
+  const milliseconds = millisecondsIn(isNegative ? trimmed.slice(1).trimStart() : trimmed);
+  if (Number.isNaN(milliseconds)) return null;
+  if (isNegative || milliseconds === 0) return 'shortest';
+  return milliseconds > LONGEST_DAYS * 86_400_000 ? 'longest' : null;
+}
+
+/** A whole number; NaN where the text is no length of time. */
+function millisecondsIn(text: string): number {
+  if (!/\d/.test(text)) return Number.NaN;
+  return Math.round(ISO.test(text) ? isoMilliseconds(text) : wordMilliseconds(text));
 }
 
 function isoMilliseconds(text: string): number {

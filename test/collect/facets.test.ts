@@ -57,6 +57,36 @@ describe('a facet', () => {
     `);
   });
 
+  test('of nominal times that are none is kept as it came, and named', async () => {
+    const times: JsonObject[] = [
+      { nominalStartTime: 'banana' },
+      { nominalStartTime: '2026-11-02T06:00:00Z', nominalEndTime: '06:00' },
+      { nominalStartTime: '2026-11-02T06:00:00+01:00', nominalEndTime: null },
+      { nominalStartTime: '2026-11-02T06:00:00', nominalEndTime: '2026-11-02T07:00' },
+    ];
+    const lines = times.map((nominalTime, index) =>
+      line(index, { run: { runId: 'r', facets: { nominalTime } } }),
+    );
+    const { events, problems } = await readFile(lines.join('\n'));
+    const read = events.map((one) => (one.kind === 'run' ? one.runFacets : null));
+    expect(read.map((facets) => facets?.known.nominalTime)).toEqual([
+      undefined,
+      undefined,
+      times[2],
+      times[3],
+    ]);
+    expect(read.map((facets) => [...(facets?.raw.keys() ?? [])])).toEqual([
+      ['nominalTime'],
+      ['nominalTime'],
+      [],
+      [],
+    ]);
+    expect(problems.map(({ code, message }) => `${code}: ${message}`)).toEqual([
+      'facet-invalid: the facet `run.facets.nominalTime` breaks its schema: nominalStartTime: expected a date and time such as 2026-11-02T06:00:00Z, found "banana"',
+      'facet-invalid: the facet `run.facets.nominalTime` breaks its schema: nominalEndTime: expected a date and time such as 2026-11-02T06:00:00Z, found "06:00"',
+    ]);
+  });
+
   test('with many faults has the first three named', async () => {
     const fields = JSON.stringify(Array.from({ length: 5 }, () => ({})));
     const { problems } = await readFacets(`{"schema":{"fields":${fields}}}`);

@@ -133,6 +133,22 @@ describe('a figure that cannot be', () => {
       ],
     ],
     [
+      'a quantile that is not from 0 to 1',
+      {
+        columnMetrics: {
+          a: { quantiles: { 0: 1, 1: 9, '0.5': 4, 2: 3, '-1': 3, x: 3, '': 3, 50: 'NaN', 75: null } },
+        },
+      },
+      { columnMetrics: { a: { quantiles: { 0: 1, 1: 9, '0.5': 4 } } } },
+      [
+        'columnMetrics.a.quantiles: expected quantiles from 0 to 1, found "2"',
+        'columnMetrics.a.quantiles: expected quantiles from 0 to 1, found "50"',
+        'columnMetrics.a.quantiles: expected quantiles from 0 to 1, found "-1"',
+        'columnMetrics.a.quantiles: expected quantiles from 0 to 1, found "x"',
+        'columnMetrics.a.quantiles: expected quantiles from 0 to 1, found an empty text',
+      ],
+    ],
+    [
       'a column without metrics',
       { columnMetrics: { a: 7, b: null, c: { count: 1 } } },
       { columnMetrics: { c: { count: 1 } } },

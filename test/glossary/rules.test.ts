@@ -209,8 +209,8 @@ test('a mistake in a rule is named with the way out', async () => {
       \`datasets › mart › orders › columns › amount › rules › item 3 › range › min\` should be a number, but it is the text \`0\`
       → write a number without quotes: \`min: 100\`
     rule-mistakes/glossary.yaml:57 glossary-wrong-type
-      \`datasets › mart › orders › columns › amount › rules › item 4 › range › max\` should be a number, but it is the number \`.inf\`
-      → write a number without quotes: \`max: 100\`
+      \`datasets › mart › orders › columns › amount › rules › item 4 › range › max\` should be a finite number, but it is the number \`.inf\`
+      → write a number such as \`max: 100\`, or leave \`max\` out where there is no such bound
     rule-mistakes/glossary.yaml:58 glossary-wrong-type
       \`datasets › mart › orders › columns › amount › rules › item 5 › range\` should have a \`min\` no greater than its \`max\`, but they are 5 and 1
       → swap the two, or take one of them out; the rule is left out until then
@@ -247,6 +247,58 @@ test('a mistake in a rule is named with the way out', async () => {
     rule-mistakes/glossary.yaml:69 glossary-wrong-type
       \`datasets › mart › orders › columns › customer › rules › item 8\` should be one rule, but it is the alias \`*nothing\`, and nothing is anchored by that name
       → put it in quotes if it is meant as text"
+  `);
+});
+
+/** What is said of a row count with these bounds, given as YAML. */
+async function saidOfRowCount(bounds: string): Promise<string> {
+  return show((await readText(`datasets: { n: { d: { rules: [row_count: { ${bounds} }] } } }`)).problems);
+}
+
+test.each([
+  ['max: 1e300', 'no more than 9,007,199,254,740,991', 'the number `1e300`'],
+  ['min: 9007199254740993', 'no more than 9,007,199,254,740,991', 'the number `9007199254740993`'],
+  ['max: .nan', 'a finite number', '`.nan`, which is no number'],
+  ['max: -.inf', 'a finite number', 'the number `-.inf`'],
+])('a row count of `%s` is refused in our own words', async (bounds, expected, found) => {
+  const key = bounds.slice(0, 3);
+  expect(await saidOfRowCount(bounds)).toBe(`glossary.yaml:1 glossary-wrong-type
+  \`datasets › n › d › rules › item 1 › row_count › ${key}\` should be ${expected}, but it is ${found}
+  → write a number such as \`${key}: 100\`, or leave \`${key}\` out where there is no such bound`);
+});
+
+test.each(['-1', '-2.5', '-1e300'])('of a row count of at least %s, one thing is said', async (min) => {
+  expect(await saidOfRowCount(`min: ${min}`)).toBe(`glossary.yaml:1 glossary-wrong-type
+  \`datasets › n › d › rules › item 1 › row_count › min\` should be 0 or more, but it is the number \`${min}\`
+  → write a number without quotes: \`min: 100\``);
+});
+
+test('what the list of a rule names again counts once, and is named', async () => {
+  const read = await readText(`datasets:
+  mart:
+    d:
+      rules: [unique: [a, a]]
+      columns:
+        c:
+          rules:
+            - accepted_values:
+                - open
+                - '1'
+                - closed
+                - 1
+                - open
+                - open`);
+  expect(rulesOf(read, 'd').map(withLine)).toEqual([
+    { line: 4, kind: 'unique', columns: ['a'] },
+    { line: 8, kind: 'accepted_values', column: 'c', values: ['open', '1', 'closed'] },
+  ]);
+  expect(show(read.problems)).toMatchInlineSnapshot(`
+    "glossary.yaml:4 glossary-duplicate
+      \`datasets › mart › d › rules › item 1 › unique › item 2\` is written twice: \`a\` is item 1 as well
+      → take it out; each item counts once
+    glossary.yaml:12 glossary-duplicate
+      \`datasets › mart › d › columns › c › rules › item 1 › accepted_values › item 4\` is written twice: \`1\` is item 2 as well; 2 other items repeat one before it too
+      → take it out; each item counts once"
   `);
 });
 

@@ -40,10 +40,10 @@ test('a dataset is freshest by a time of day, or by the moments of a cron expres
 test('what is no schedule, no time zone and no length of time is named, with an example', async () => {
   expect(show((await readFixture('timing-mistakes')).problems)).toMatchInlineSnapshot(`
     "timing-mistakes/glossary.yaml:3 glossary-wrong-type
-      \`jobs › shop › words › schedule\` should be a cron expression, but it is the text \`every night at 2\`: it has 4 fields, and should have five: minute, hour, day of the month, month and day of the week
+      \`jobs › shop › words › schedule\` should be a cron expression, but it is the text \`every night at 2\`: it has 4 fields, and should have five: minute, hour, day of the month, month and day of the week; or six, with the second before them; or seven, with the year behind these
       → write minute, hour, day of the month, month and day of the week: \`schedule: '0 2 * * *'\` is 02:00 each day
     timing-mistakes/glossary.yaml:4 glossary-wrong-type
-      \`jobs › shop › nickname › schedule\` should be a cron expression, but it is the text \`daily\`: it has one field, and should have five: minute, hour, day of the month, month and day of the week
+      \`jobs › shop › nickname › schedule\` should be a cron expression, but it is the text \`daily\`: it has one field, and should have five: minute, hour, day of the month, month and day of the week; or six, with the second before them; or seven, with the year behind these
       → did you mean \`schedule: '@daily'\`?
     timing-mistakes/glossary.yaml:5 glossary-wrong-type
       \`jobs › shop › hour › schedule\` should be a cron expression, but it is the text \`0 25 * * *\`: its hour is \`25\`, and should be 0 to 23, \`*\`, or a list, a range or steps of these
@@ -52,13 +52,13 @@ test('what is no schedule, no time zone and no length of time is named, with an 
       \`jobs › shop › never › schedule\` should be a cron expression, but it is the text \`0 0 30 2 *\`: no moment ever fits it
       → write minute, hour, day of the month, month and day of the week: \`schedule: '0 2 * * *'\` is 02:00 each day
     timing-mistakes/glossary.yaml:7 glossary-wrong-type
-      \`jobs › shop › number › schedule\` should be a cron expression, but it is the number \`5\`: it has one field, and should have five: minute, hour, day of the month, month and day of the week
+      \`jobs › shop › number › schedule\` should be a cron expression, but it is the number \`5\`: it has one field, and should have five: minute, hour, day of the month, month and day of the week; or six, with the second before them; or seven, with the year behind these
       → write minute, hour, day of the month, month and day of the week: \`schedule: '0 2 * * *'\` is 02:00 each day
     timing-mistakes/glossary.yaml:8 glossary-wrong-type
       \`jobs › shop › list › schedule\` should be a cron expression, but it is a list of 1 item
       → write minute, hour, day of the month, month and day of the week: \`schedule: '0 2 * * *'\` is 02:00 each day
     timing-mistakes/glossary.yaml:9 glossary-wrong-type
-      \`jobs › shop › empty › schedule\` should be a cron expression, but it is an empty text: it has no fields, and should have five: minute, hour, day of the month, month and day of the week
+      \`jobs › shop › empty › schedule\` should be a cron expression, but it is an empty text: it has no fields, and should have five: minute, hour, day of the month, month and day of the week; or six, with the second before them; or seven, with the year behind these
       → write minute, hour, day of the month, month and day of the week: \`schedule: '0 2 * * *'\` is 02:00 each day
     timing-mistakes/glossary.yaml:10 glossary-wrong-type
       \`jobs › shop › city › timezone\` should be a time zone, but it is the text \`Berlin\`
@@ -73,7 +73,7 @@ test('what is no schedule, no time zone and no length of time is named, with an 
       \`jobs › shop › zones › timezone\` should be a time zone, but it is a list of 1 item
       → write a name of the IANA time zone database, such as \`timezone: Europe/Berlin\`, or \`UTC\`
     timing-mistakes/glossary.yaml:13 glossary-wrong-type
-      \`jobs › shop › zones › schedule\` should be a cron expression, but it is the text \`every night\`: it has 2 fields, and should have five: minute, hour, day of the month, month and day of the week
+      \`jobs › shop › zones › schedule\` should be a cron expression, but it is the text \`every night\`: it has 2 fields, and should have five: minute, hour, day of the month, month and day of the week; or six, with the second before them; or seven, with the year behind these
       → write minute, hour, day of the month, month and day of the week: \`schedule: '0 2 * * *'\` is 02:00 each day
     timing-mistakes/glossary.yaml:14 glossary-wrong-type
       \`jobs › shop › unit › longest\` should be a length of time, but it is the number \`30\`
@@ -88,10 +88,10 @@ test('what is no schedule, no time zone and no length of time is named, with an 
       \`datasets › mart › time › freshest_by\` should be a time of day or a cron expression, but it is the text \`24:00\`: times of day are 00:00 to 23:59
       → write \`freshest_by: '06:00'\`, or a cron expression: \`freshest_by: '0 6 * * 1'\` is 06:00 each Monday
     timing-mistakes/glossary.yaml:20 glossary-wrong-type
-      \`datasets › mart › hour › freshest_by\` should be a time of day or a cron expression, but it is the number \`6\`: it has one field, and should have five: minute, hour, day of the month, month and day of the week
+      \`datasets › mart › hour › freshest_by\` should be a time of day or a cron expression, but it is the number \`6\`: it has one field, and should have five: minute, hour, day of the month, month and day of the week; or six, with the second before them; or seven, with the year behind these
       → write \`freshest_by: '06:00'\`, or a cron expression: \`freshest_by: '0 6 * * 1'\` is 06:00 each Monday
     timing-mistakes/glossary.yaml:21 glossary-wrong-type
-      \`datasets › mart › words › freshest_by\` should be a time of day or a cron expression, but it is the text \`six in the morning\`: it has 4 fields, and should have five: minute, hour, day of the month, month and day of the week
+      \`datasets › mart › words › freshest_by\` should be a time of day or a cron expression, but it is the text \`six in the morning\`: it has 4 fields, and should have five: minute, hour, day of the month, month and day of the week; or six, with the second before them; or seven, with the year behind these
       → write \`freshest_by: '06:00'\`, or a cron expression: \`freshest_by: '0 6 * * 1'\` is 06:00 each Monday
     timing-mistakes/glossary.yaml:22 glossary-wrong-type
       \`datasets › mart › zone › timezone\` should be a time zone, but it is the text \`Europe/Berlin Time\`
@@ -134,4 +134,55 @@ test('a password in a schedule is masked like any other', async () => {
   const job = glossary.jobs.get(jobKey({ namespace: 'n', name: 'j' }));
   expect(job?.schedule).toBe('see postgres://a:***@b');
   expect(show(problems)).not.toContain('hunter2');
+});
+
+/** What is said of a job or a dataset that has these keys, given as YAML in braces. */
+async function saidOf(section: 'jobs' | 'datasets', keys: string): Promise<string> {
+  return show((await readText(`${section}: { n: { e: { ${keys} } } }`)).problems);
+}
+
+test.each([
+  ['0 minutes', 'of a millisecond or more', 'write one above 0'],
+  ['-5 minutes', 'of a millisecond or more', 'write one above 0'],
+  ['99999999999 days', 'of 36,500 days at most', 'write a shorter one'],
+])('the length of time %j breaks a bound, which is named', async (text, bound, way) => {
+  expect(await saidOf('jobs', `longest: ${text}`)).toBe(
+    `glossary.yaml:1 glossary-wrong-type
+  \`jobs › n › e › longest\` should be a length of time ${bound}, but it is the text \`${text}\`
+  → ${way}, such as \`longest: 30 minutes\`, \`1h 30m\` or \`PT1H30M\``,
+  );
+});
+
+test.each([
+  ['UTC+2', '+02:00'],
+  ['GMT-11', '-11:00'],
+  ['+5:30', '+05:30'],
+  ['utc +0545', '+05:45'],
+  ['-3', '-03:00'],
+])(
+  'a time zone written as %j is meant as an offset, not as the name that is near to it',
+  async (text, offset) => {
+    const said = await saidOf('jobs', `schedule: '@daily', timezone: '${text}'`);
+    expect(said).toContain(`→ did you mean \`timezone: '${offset}'\`? Where clocks change`);
+    expect(await saidOf('jobs', `schedule: '@daily', timezone: '${offset}'`)).toBe('');
+  },
+);
+
+test.each(['UTC+25', 'Etc/GMT+22', 'Europe/Berlin+1'])(
+  'of the time zone %j, no name without its offset is offered',
+  async (text) => {
+    const said = await saidOf('jobs', `schedule: '@daily', timezone: ${text}`);
+    expect(said).toContain('→ write a name of the IANA time zone database');
+  },
+);
+
+test.each([
+  ['jobs', 'schedule', '0 2 * * *'],
+  ['datasets', 'freshest_by', '06:00'],
+] as const)('a time zone of %s without a `%s` is named', async (section, key, time) => {
+  const said = await saidOf(section, 'timezone: Europe/Berlin, description: Kept.');
+  expect(said).toContain(`glossary-unknown-key
+  \`${section} › n › e › timezone\` means nothing without a \`${key}\` beside it
+  → take it out, or write `);
+  expect(await saidOf(section, `timezone: Europe/Berlin, ${key}: '${time}'`)).toBe('');
 });

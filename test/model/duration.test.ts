@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { formatDuration, parseDuration } from '../../src/model/duration.ts';
+import { brokenBound, formatDuration, parseDuration } from '../../src/model/duration.ts';
 
 const [SECOND, MINUTE, HOUR, DAY] = [1000, 60_000, 3_600_000, 86_400_000];
 
@@ -21,6 +21,7 @@ test.each([
   ['P1DT12H', 36 * HOUR],
   ['P2W', 14 * DAY],
   ['PT0.5S', 500],
+  ['36500 days', 36_500 * DAY],
 ])('%j is a length of time', (text, milliseconds) => {
   expect(parseDuration(text)).toBe(milliseconds);
 });
@@ -45,9 +46,33 @@ test.each([
   '06:00',
   '1e3 s',
   '99999999999999 weeks',
+  '36501 days',
   '__proto__',
 ])('%j is none', (text) => {
   expect(parseDuration(text)).toBeNull();
+});
+
+test.each([
+  ['0 minutes', 'shortest'],
+  ['PT0S', 'shortest'],
+  ['0.0001 s', 'shortest'],
+  ['-5 minutes', 'shortest'],
+  [' - PT5M', 'shortest'],
+  ['36501 days', 'longest'],
+  ['36500 days 1 s', 'longest'],
+  ['99999999999 days', 'longest'],
+  [`${'9'.repeat(400)} weeks`, 'longest'],
+  ['36500 days', null],
+  ['1 ms', null],
+  ['0.001 s', null],
+  ['', null],
+  ['-', null],
+  ['PT', null],
+  ['30', null],
+  ['-30', null],
+  ['-1 month', null],
+])('%j breaks, of the bounds of a length of time: %j', (text, bound) => {
+  expect(brokenBound(text)).toBe(bound);
 });
 
 test('what is written in weeks, days, hours, minutes and seconds adds up', () => {

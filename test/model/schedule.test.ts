@@ -46,18 +46,21 @@ describe('a cron expression', () => {
   });
 
   test.each([
-    ['', 'it has no fields, and should have five: minute, hour, day of the month, month and day of the week'],
+    [
+      '',
+      'it has no fields, and should have five: minute, hour, day of the month, month and day of the week; or six, with the second before them; or seven, with the year behind these',
+    ],
     [
       'daily',
-      'it has one field, and should have five: minute, hour, day of the month, month and day of the week',
+      'it has one field, and should have five: minute, hour, day of the month, month and day of the week; or six, with the second before them; or seven, with the year behind these',
     ],
     [
       'every night at 2',
-      'it has 4 fields, and should have five: minute, hour, day of the month, month and day of the week',
+      'it has 4 fields, and should have five: minute, hour, day of the month, month and day of the week; or six, with the second before them; or seven, with the year behind these',
     ],
     [
       '2026-01-01T00:00:00',
-      'it has one field, and should have five: minute, hour, day of the month, month and day of the week',
+      'it has one field, and should have five: minute, hour, day of the month, month and day of the week; or six, with the second before them; or seven, with the year behind these',
     ],
     ['0 25 * * *', 'its hour is `25`, and should be 0 to 23, `*`, or a list, a range or steps of these'],
     ['*/0 * * * *', 'its minute is `*/0`, and should be 0 to 59, `*`, or a list, a range or steps of these'],

@@ -1,7 +1,7 @@
 /** The schemas of the facets of runs. */
 import { z } from 'zod';
 import type { RunFacets } from '../../model/facet.ts';
-import { count, tags, text, type FacetSchemas } from './part.ts';
+import { count, dateTime, tags, text, type FacetSchemas } from './part.ts';
 
 /** Names that facets had before the specification settled: of Airflow's producer, before version 1. */
 export const OLDER_NAMES: Readonly<Record<string, string>> = { parentRun: 'parent' };
@@ -23,7 +23,7 @@ const dependencies = z
 
 export const runFacetSchemas: FacetSchemas<RunFacets> = {
   parent: z.looseObject({ ...jobRun, root: z.looseObject(jobRun).nullish() }),
-  nominalTime: z.looseObject({ nominalStartTime: z.string(), nominalEndTime: text }),
+  nominalTime: z.looseObject({ nominalStartTime: dateTime, nominalEndTime: dateTime.nullish() }),
   errorMessage: z.looseObject({ message: z.string(), programmingLanguage: text, stackTrace: text }),
   headwater_errorContext: z.looseObject({
     step: text,

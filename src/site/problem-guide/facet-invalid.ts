@@ -5,7 +5,7 @@ export const facetInvalid: Explanation = {
   outcome: 'event taken, facet shown raw',
   counted: 'each facet of each event',
   meaning:
-    'A facet has the name of a standard one, such as `schema` or `ownership`, and does not hold what that facet’s schema asks for: a member is missing, or is of another type.',
+    'A facet has the name of a standard one, such as `schema` or `ownership`, and does not hold what that facet’s schema asks for: a member is missing, or is of another type, or a time of `nominalTime` is no date and time.',
   effect:
     'What the facet says is missing where it belongs: a broken `schema` gives no columns, a broken `columnLineage` no edges, a broken `ownership` no owner. What an earlier event said there is shown on, though it may no longer hold.',
   treatment:

@@ -5,7 +5,7 @@ export const glossaryDuplicate: Explanation = {
   outcome: 'second one left out',
   counted: 'each repetition',
   meaning:
-    'A dataset, a job, a term or an owner is defined twice, in one file or in two, or a key stands twice in one block. A rule that says what another rule of the same dataset says is one, too.',
+    'A dataset, a job, a term or an owner is defined twice, in one file or in two, or a key stands twice in one block. A rule that says what another rule of the same dataset says is one, too, and so is a column or a value that the list of a rule names again.',
   effect:
     'The second definition is not on the site, and whoever wrote it will wonder why. The two may contradict each other.',
   treatment:

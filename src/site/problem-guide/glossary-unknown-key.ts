@@ -5,7 +5,7 @@ export const glossaryUnknownKey: Explanation = {
   outcome: 'key left out',
   counted: 'each key',
   meaning:
-    'An entry of the glossary, or the file itself, has a key beside those that it may have. A key is read by its letters: `Owner` is not `owner`. The names of rules are keys too, and some are for datasets alone, some for columns.',
+    'An entry of the glossary, or the file itself, has a key beside those that it may have. A key is read by its letters: `Owner` is not `owner`. The names of rules are keys too, and some are for datasets alone, some for columns. A `timezone` means something only beside the time that it is of: a job’s `schedule`, a dataset’s `freshest_by`.',
   effect:
     'What stands at the key is not on the site. Nobody misses it there, which is why it is an error: a `steward` who was spelled wrong is a dataset without one.',
   treatment: 'The key is passed over with all below it. The other keys of the entry count.',

@@ -6,13 +6,13 @@ export const metricInvalid: Explanation = {
   outcome: 'taken, without the figure',
   counted: 'each facet, with how often it comes in the file',
   meaning:
-    'A facet with figures (`dataQualityMetrics`, `inputStatistics` or `outputStatistics`) holds a count below 0, more nulls or more distinct values in a column than there are rows, or a least value above the greatest.',
+    'A facet with figures (`dataQualityMetrics`, `inputStatistics` or `outputStatistics`) holds a count below 0, more nulls or more distinct values in a column than there are rows, a least value above the greatest, or a quantile that is not from 0 to 1.',
   effect:
     'The figure is missing from the tables and charts, from the dataset’s score, and from what rules are checked against: a rule that would need it is shown as not measured, and not as kept.',
   treatment:
     'The figure alone is left out; of a least and a greatest value that contradict each other, both are. The event, and what else the facet says, count. The facet is also shown as it came under “Other facets”, so that nothing is lost.',
   remedy:
-    'The message names the first three such figures of the facet, with what was expected. A figure that is not known is `null`, or absent, and not `-1`. Where a column has more nulls than there are rows, the two were counted on different states of the data, or one of them on a sample.',
+    'The message names the first three such figures of the facet, with what was expected. A figure that is not known is `null`, or absent, and not `-1`. The median is the quantile `0.5`, and not `50`. Where a column has more nulls than there are rows, the two were counted on different states of the data, or one of them on a sample.',
   producers: [
     {
       producer: 'Hive, Impala',
