@@ -40,7 +40,7 @@ export function runTimeline(rows: readonly TimelineRow[], width: ChartWidth, tex
       marginBottom: BOTTOM,
       marginLeft: frame.marginLeft,
       marginRight: frame.marginRight,
-      x: { ...timeAxis(span, width === 'wide' ? 12 : 4), grid: true },
+      x: { ...timeAxis(span, width === 'wide' ? 15 : 4), grid: true },
       y: rowAxis(rows.length),
       marks: [
         ...rowLabels(

@@ -1,10 +1,7 @@
 /** The axis along which time goes, in UTC. */
 import type { ScaleOptions } from '@observablehq/plot';
-import { instantOf, millisecondsOf, type Instant } from '../model/instant.ts';
-import { dayName, monthName } from './day-name.ts';
-
-const HOUR = 3_600_000;
-const DAY = 24 * HOUR;
+import { millisecondsOf, type Instant } from '../model/instant.ts';
+import { timeTicks } from './time-tick.ts';
 
 /** From the first to the last of the moments, with room at both ends; null where there are none. */
 export interface TimeSpan {
@@ -22,25 +19,18 @@ export function spanOf(moments: readonly Instant[]): TimeSpan {
   return { from: from - room, until: until + room };
 }
 
-/** @param ticks about how many */
-export function timeAxis({ from, until }: TimeSpan, ticks: number): ScaleOptions {
+/** @param most how many moments may be named */
+export function timeAxis({ from, until }: TimeSpan, most: number): ScaleOptions {
+  const ticks = timeTicks(from, until, most);
+  const names = new Map(ticks.map(({ at, name }) => [at, name]));
   return {
     type: 'utc',
     domain: [new Date(from), new Date(until)],
-    ticks,
+    ticks: ticks.map(({ at }) => new Date(at)),
     tickSize: 0,
-    tickFormat: (at: Date) => momentName(at, until - from),
+    tickFormat: (at: Date) => names.get(at.getTime()) ?? '',
     label: null,
   };
-}
-
-/** As fine as the span asks for: `2026`, `Nov 2026`, `2 Nov`, `14:00` or `14:00:05`. */
-function momentName(at: Date, span: number): string {
-  const instant = instantOf(at.getTime());
-  if (span > 5 * 365 * DAY) return instant.slice(0, 4);
-  if (span > 100 * DAY) return monthName(instant);
-  if (span > 36 * HOUR) return dayName(instant);
-  return span > HOUR / 20 ? instant.slice(11, 16) : instant.slice(11, 19);
 }
 
 /** Where a moment stands on the axis. */

@@ -38,6 +38,7 @@ const FORMAT = new Intl.NumberFormat('en', { maximumFractionDigits: 3 });
 
 /** `2.5 min`, `12k`; @param value in steps of the unit */
 export function tickName(value: number, { sign }: AxisUnit): string {
-  if (Math.abs(value) >= 1e6) return `${value.toExponential(0)}${sign}`;
-  return `${FORMAT.format(value)}${sign}`;
+  const size = Math.abs(value);
+  const text = size >= 1e6 ? size.toExponential(0) : FORMAT.format(size);
+  return `${value < 0 ? '−' : ''}${text}${sign}`;
 }

@@ -1,6 +1,10 @@
 /** What `astro.config.mjs` says of Headwater itself. */
-import { pathToFileURL } from 'node:url';
 import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { inspect } from 'node:util';
+import { z } from 'zod';
+import { InputError } from '../model/input-error.ts';
+import { nearest } from '../model/nearest.ts';
 import type { SqlDialect } from '../sql/dialect.ts';
 import { dialectOption } from './dialect-option.ts';
 import { readHealth, type HealthConfiguration, type HealthOptions } from './health/configuration.ts';
@@ -23,14 +27,32 @@ export interface ReadConfiguration extends Omit<Configuration, 'health'> {
   readonly health: HealthConfiguration;
 }
 
+const paths = z.array(z.string()).readonly();
+
+const schema = z.strictObject({
+  title: z.string(),
+  events: paths,
+  glossary: paths,
+  dialect: z.string().optional(),
+  health: z.unknown().optional(),
+} satisfies Record<keyof Configuration, z.ZodType>);
+
+/** What each key takes, as the end of a sentence, and an example. */
+const TAKES: Readonly<Record<string, readonly [takes: string, example: string]>> = {
+  title: ['a text', "title: 'Headwater'"],
+  events: ['a list of paths', "events: ['lineage']"],
+  glossary: ['a list of paths', "glossary: ['glossary']"],
+  dialect: ['the name of an SQL dialect', "dialect: 'postgres'"],
+};
+
 /**
  * Reads the configuration of the project at `root`, which its paths are relative to, whatever the working folder.
- * @throws InputError where a value is none that its key takes.
+ * @throws InputError where the file cannot be read, has a key that is unknown, or a value that is none that its key takes.
  */
 export async function readConfiguration(root: string): Promise<ReadConfiguration> {
-  const file = pathToFileURL(join(root, 'astro.config.mjs')).href;
-  const module = (await import(file)) as { readonly headwater: Configuration };
-  const { title, events, glossary, dialect, health } = module.headwater;
+  const parsed = schema.safeParse(await exportedBy(join(root, 'astro.config.mjs')));
+  if (!parsed.success) throw mistakeOf(parsed.error.issues);
+  const { title, events, glossary, dialect, health } = parsed.data;
   const within = (path: string): string => resolve(root, path);
   return {
     title,
@@ -39,4 +61,52 @@ export async function readConfiguration(root: string): Promise<ReadConfiguration
     dialect: dialect === undefined ? undefined : dialectOption('dialect in astro.config.mjs', dialect),
     health: readHealth(health),
   };
+}
+
+/** What the file exports as `headwater`. */
+async function exportedBy(file: string): Promise<unknown> {
+  try {
+    const module = (await import(pathToFileURL(file).href)) as { readonly headwater?: unknown };
+    return module.headwater;
+  } catch (error) {
+    throw unreadable(error);
+  }
+}
+
+/** An address may be the webhook's, which is a secret, and a word that Node did not expect a part of it. */
+const MAYBE_SECRET = /https?:\/\/\S+|(?<=identifier )'.*'/gi;
+
+/** Of an error of syntax Node tells the line to `--check` alone. */
+function unreadable(error: unknown): InputError {
+  const { name, message, stack } = error instanceof Error ? error : new Error(inspect(error));
+  const line = /astro\.config\.mjs:(\d+)/.exec(stack ?? '')?.[1];
+  const place = line === undefined ? '' : ` at line ${line}`;
+  return new InputError(
+    `astro.config.mjs cannot be read: ${name}${place}: ${message.replaceAll(MAYBE_SECRET, '…')}`,
+    error instanceof SyntaxError
+      ? 'node --check astro.config.mjs shows where.'
+      : 'Correct it, and run the command again.',
+  );
+}
+
+function mistakeOf([issue]: readonly z.core.$ZodIssue[]): InputError {
+  if (issue?.code === 'unrecognized_keys') return unknownKey(issue.keys[0] ?? '');
+  const key = String(issue?.path[0] ?? '');
+  const [takes, example] = TAKES[key] ?? ['a block of keys', ''];
+  return example === ''
+    ? new InputError(
+        'astro.config.mjs exports no block of keys by the name of headwater',
+        "Write export const headwater = { title: 'Headwater', events: ['lineage'], glossary: ['glossary'] };",
+      )
+    : new InputError(`${key} of headwater in astro.config.mjs takes ${takes}`, `Write ${example}.`);
+}
+
+function unknownKey(unknown: string): InputError {
+  const known = Object.keys(schema.shape);
+  const meant = nearest(unknown, known);
+  const guess = meant === null ? '' : `Did you mean ${meant}? `;
+  return new InputError(
+    `headwater in astro.config.mjs has no key ${unknown}`,
+    `${guess}It takes ${known.join(', ')}.`,
+  );
 }

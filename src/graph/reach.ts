@@ -124,13 +124,14 @@ export function reachColumns(
     .sort((a, b) => a.distance - b.distance || compareColumns(a.id, b.id));
 }
 
-/** What a whole dataset depends on is the same for each of its columns: it is walked once. */
+/** What a whole dataset depends on is the same for each of its columns: it is walked once. One that is gone depends on it no longer. */
 function stepsUp(graph: Graph): (visit: Visit) => readonly ColumnStep[] {
   const walked = new Set<Key>();
   return ({ id, kind }) => {
     const key = datasetKey(id);
-    const dependencies = walked.has(key) ? [] : graph.dependenciesOf(id);
-    walked.add(key);
+    const isGone = graph.column(id)?.state === 'past';
+    const dependencies = isGone || walked.has(key) ? [] : graph.dependenciesOf(id);
+    if (!isGone) walked.add(key);
     return [...graph.sourcesOf(id), ...dependencies]
       .filter(isCurrent)
       .map((edge) => ({ id: edge.from, kind: along(edge, kind), job: edge.job }));

@@ -47,6 +47,8 @@ export interface BreakingColumn {
   readonly what: 'removed' | 'retyped' | 'renamed';
   /** Its former type, or of a renamed one, its new name; null where none is stated. */
   readonly detail: string | null;
+  /** The new type of one that has another type; null where none is stated, and of all others. */
+  readonly type: string | null;
   /** Columns, in any state, that are or were made of it directly; by name. */
   readonly affected: readonly ColumnId[];
 }
@@ -69,9 +71,11 @@ export type Setback = {
 export type Finding = FindingFacts &
   (
     | (OfJob & {
-        /** A run that failed or was aborted, and none has completed since. */
+        /** A run that failed or was aborted; over once one completes that began no earlier. */
         readonly kind: 'run-failed';
         readonly run: Run;
+        /** Where several are told as one: those that failed before it since then, newest first, with none complete between. */
+        readonly earlier?: readonly Run[];
       })
     | (OfJob & {
         /** `run-overdue`: it goes on for longer than it may. `run-abandoned`: a later run of the job began, and no event ended this one. */
@@ -84,6 +88,8 @@ export type Finding = FindingFacts &
         readonly due: Instant;
         /** How many moments in a row were missed. */
         readonly count: number;
+        /** True where there are more: the oldest are not counted. */
+        readonly isCut: boolean;
       })
     | (OfJob & {
         readonly kind: 'run-late';
@@ -100,15 +106,27 @@ export type Finding = FindingFacts &
     | (OfJob & {
         /** In milliseconds. */
         readonly kind: 'duration-unusual';
+        /** The newest. */
         readonly run: Run;
         readonly unusual: Unusual;
+        /** How many runs in a row took as unusually long, or short. */
+        readonly count: number;
       })
     | (OfDataset & {
         readonly kind: 'row-count-unusual';
+        /** The newest. */
         readonly run: Run;
         readonly unusual: Unusual;
+        /** How many runs of its job in a row wrote as unusually many, or few. */
+        readonly count: number;
       })
-    | (OfDataset & { readonly kind: 'check-failed'; readonly check: Check; readonly run: Run | null })
+    | (OfDataset & {
+        readonly kind: 'check-failed';
+        readonly check: Check;
+        readonly run: Run | null;
+        /** How many complete runs of its job have not reported it since. */
+        readonly silent: number;
+      })
     | (OfDataset & {
         readonly kind: 'rule-broken';
         readonly rule: Rule;
@@ -123,9 +141,14 @@ export type Finding = FindingFacts &
         readonly from: number;
         readonly to: number;
       })
-    | (OfDataset & { readonly kind: 'schema-breaking'; readonly columns: readonly BreakingColumn[] })
     | (OfDataset & {
-        /** Not written since the moment before its last freshest-by. */
+        readonly kind: 'schema-breaking';
+        readonly columns: readonly BreakingColumn[];
+        /** How many changes in a row, each of which undid the one before, make it up. */
+        readonly count: number;
+      })
+    | (OfDataset & {
+        /** Not fresh at a moment by which it is to be. */
         readonly kind: 'dataset-late';
         readonly due: Instant;
         readonly lastWrite: Run | null;

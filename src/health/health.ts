@@ -3,7 +3,8 @@ import { compareNames, compareStrings, datasetKey } from '../model/identity.ts';
 import type { Instant } from '../model/instant.ts';
 import { anomalyFindings } from './anomaly/finding.ts';
 import { contactsOf, type Contact } from './contact.ts';
-import type { Finding } from './finding.ts';
+import type { Finding, Subject } from './finding.ts';
+import { onlyWarns } from './gravity.ts';
 import { groupsOf, pastGroups, type Group } from './group.ts';
 import type { Ledger } from './ledger.ts';
 import { perLedger } from './per-ledger.ts';
@@ -16,7 +17,10 @@ import { staleFindings } from './stale/finding.ts';
 
 /** One thing that is wrong now, with all that is put down to it. */
 export interface Trouble extends Group {
-  /** How many datasets are made of its subject, near or far; with a job, those that it writes count as well. */
+  /**
+   * How many datasets are made of its subject, near or far; with a job, those that it writes count as well. With what is
+   * also wrong about another, the most of any.
+   */
   readonly downstream: number;
   /** None where nobody is named. */
   readonly contacts: readonly Contact[];
@@ -25,7 +29,7 @@ export interface Trouble extends Group {
 export interface Health {
   /** The moment that it tells of. */
   readonly asOf: Instant;
-  /** Most downstream first, then what has been so for longest. */
+  /** What is only to warn last; else most downstream first, then what has been so for longest. */
   readonly open: readonly Trouble[];
   /** How many datasets are stale now. */
   readonly stale: number;
@@ -53,8 +57,11 @@ export const healthOf = perLedger((ledger: Ledger): Health => {
     open: groupsOf(ledger.network, open)
       .map((group) => ({
         ...group,
-        downstream: countDownstream(group.finding.subject),
-        contacts: contactsOf(ledger, group.finding.subject),
+        downstream: Math.max(...subjectsOf(group).map(countDownstream)),
+        contacts:
+          subjectsOf(group)
+            .map((subject) => contactsOf(ledger, subject))
+            .find((those) => those.length > 0) ?? [],
       }))
       .sort(compareTroubles),
     stale: new Set(stale.map(({ subject }) => datasetKey(subject.id))).size,
@@ -64,8 +71,14 @@ export const healthOf = perLedger((ledger: Ledger): Health => {
   };
 });
 
+/** Its own first. */
+function subjectsOf({ finding, also }: Group): Subject[] {
+  return [finding, ...also].map(({ subject }) => subject);
+}
+
 function compareTroubles(a: Trouble, b: Trouble): number {
   return (
+    Number(onlyWarns(a.finding)) - Number(onlyWarns(b.finding)) ||
     b.downstream - a.downstream ||
     compareStrings(a.since, b.since) ||
     compareNames(a.finding.subject.id, b.finding.subject.id) ||

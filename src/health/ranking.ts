@@ -1,7 +1,7 @@
 /** How much hangs on what is wrong: how many datasets are made of it, near or far. */
 import { datasetDigraph } from '../graph/dataset-digraph.ts';
 import { distancesFrom, UNREACHED } from '../graph/digraph/distance.ts';
-import { datasetKey, jobKey, keyOf, type DatasetId, type Key } from '../model/identity.ts';
+import { datasetKey, jobKey, keyOf, sameName, type DatasetId, type Key } from '../model/identity.ts';
 import type { Subject } from './finding.ts';
 import type { Ledger } from './ledger.ts';
 import { perLedger } from './per-ledger.ts';
@@ -25,6 +25,10 @@ export const downstreamCounter = perLedger((ledger: Ledger): ((subject: Subject)
     return known;
   };
 });
+
+export function sameSubject(a: Subject, b: Subject): boolean {
+  return a.kind === b.kind && sameName(a.id, b.id);
+}
 
 export function subjectKey({ kind, id }: Subject): Key {
   return keyOf(kind, kind === 'dataset' ? datasetKey(id) : jobKey(id));

@@ -5,6 +5,7 @@ import { reachColumns, type ReachedColumn } from '../graph/reach.ts';
 import { isDirect, type Column, type ColumnEdge, type Dataset } from '../model/catalog.ts';
 import type { Tag } from '../model/facet.ts';
 import type { Term } from '../model/glossary.ts';
+import { departureOf, type Departure } from './column-departure.ts';
 import { columnDescriptions, columnTags } from './dataset-page.ts';
 import { columnPath, type SitePath } from './path.ts';
 import { personalDataOf } from './personal-data.ts';
@@ -16,6 +17,8 @@ export interface ColumnPage {
   readonly column: Column;
   readonly dataset: Dataset;
   readonly path: SitePath;
+  /** How it went; null of one that is there, and where no schema tells. */
+  readonly departure: Departure | null;
   readonly descriptions: readonly Said[];
   readonly term: Term | null;
   readonly tags: readonly Tag[];
@@ -38,13 +41,16 @@ export interface ColumnPage {
 
 export function columnPage(site: Site, dataset: Dataset, column: Column): ColumnPage {
   const { graph, catalog } = site;
-  const incoming = [...graph.sourcesOf(column.id), ...graph.dependenciesOf(dataset.id)];
+  // What decides the rows of the dataset decides nothing in a column that it no longer has.
+  const ofRows = column.state === 'past' ? [] : graph.dependenciesOf(dataset.id);
+  const incoming = [...graph.sourcesOf(column.id), ...ofRows];
   const outgoing = graph.usesOf(column.id);
   const current = incoming.filter((edge) => edge.state === 'current');
   return {
     column,
     dataset,
     path: columnPath(column.id),
+    departure: column.state === 'past' ? departureOf(graph, dataset, column.id.column) : null,
     descriptions: columnDescriptions(column),
     term: catalog.glossary.terms.get(column.glossary?.term ?? '') ?? null,
     tags: columnTags(dataset, column),

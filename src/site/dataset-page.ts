@@ -4,6 +4,7 @@ import { causesOf, type Causes } from '../graph/cause.ts';
 import { criticalPath, type CriticalPath } from '../graph/critical-path.ts';
 import { impactsOf, type Impacts } from '../graph/impact.ts';
 import { reachDatasets, type ReachedDataset } from '../graph/reach.ts';
+import type { DatasetService } from '../health/service-level/dataset-service.ts';
 import {
   endsAtColumn,
   isDirect,
@@ -31,7 +32,9 @@ import { columnPath, datasetPath, type SitePath } from './path.ts';
 import { personalDataOf } from './personal-data.ts';
 import { qualityView, type QualityView } from './quality.ts';
 import { descriptionsOf, type Said } from './said.ts';
+import { datasetService } from './service-level.ts';
 import type { Site } from './site.ts';
+import { wrongNow, type WrongNow } from './wrong-now.ts';
 
 export interface ColumnLine {
   readonly column: Column;
@@ -76,6 +79,10 @@ export interface DatasetPage {
   readonly runs: readonly Run[];
   /** Null where nothing is reported of its quality, nor asked of it. */
   readonly quality: QualityView | null;
+  /** Null where nobody says by when it is to be fresh. */
+  readonly service: DatasetService | null;
+  /** The gravest first. */
+  readonly wrong: readonly WrongNow[];
   /** Of the newest complete run that stated it. */
   readonly rowCount: { readonly rows: number; readonly evidence: Evidence } | null;
 }
@@ -110,6 +117,8 @@ export function datasetPage(site: Site, dataset: Dataset): DatasetPage {
     },
     runs,
     quality: qualityView(site, dataset),
+    service: datasetService(site.ledger, id),
+    wrong: wrongNow(site.ledger, { kind: 'dataset', id }),
     rowCount: latestRowCount(runs, id),
   };
 }

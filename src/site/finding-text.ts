@@ -1,6 +1,9 @@
 /** Findings in words: the same on the health page, on the terminal and in messages. */
-import type { BreakingColumn, Finding, FindingKind, Setback } from '../health/finding.ts';
+import type { BreakingColumn, Finding, FindingKind, Setback, Unusual } from '../health/finding.ts';
+import type { Failure } from '../health/failure.ts';
+import { onlyWarns } from '../health/gravity.ts';
 import { figureOf, figureText } from '../health/quality/figure-text.ts';
+import { foundBy } from '../health/quality/found.ts';
 import { ruleText } from '../health/quality/rule-text.ts';
 import { columnsOfRule } from '../model/rule.ts';
 import { beganAt } from '../graph/run-history.ts';
@@ -38,40 +41,59 @@ export const FINDING_WORDS: Readonly<Record<FindingKind, FindingWord>> = {
   'dataset-stale': { word: 'stale', tone: 'bad', plural: 'stale datasets' },
 };
 
+/** The word for it: of a run that was aborted, and of a check that is only to warn, another than of its kind. */
+export function findingWord(finding: Finding): FindingWord {
+  const said = FINDING_WORDS[finding.kind];
+  if (finding.kind === 'run-failed' && finding.run.state === 'aborted') return { ...said, word: 'aborted' };
+  if (finding.kind !== 'check-failed' || !onlyWarns(finding)) return said;
+  return { ...said, word: `check failed (${finding.check.value.severity?.trim() ?? ''})`, tone: 'warn' };
+}
+
 /** What happened, as a clause without a full stop. It quotes strangers: who shows it on a terminal makes it visible. */
 export function findingText(finding: Finding): string {
   switch (finding.kind) {
     case 'run-failed':
-      return errorLine(finding.run) ?? `${ended(finding.run)} without an error message`;
+      return failureText(finding);
     case 'run-overdue':
-      return `its run began ${timeText(beganAt(finding.run))} and has not ended, past its time of ${timeText(finding.since)}`;
+      return `its run began ${timeText(beganAt(finding.run))} and ${finding.run.endedAt === null ? 'has' : 'had'} not ended, past its time of ${timeText(finding.since)}`;
     case 'run-abandoned':
       return `no event ends its run that began ${timeText(beganAt(finding.run))}; a later one began`;
     case 'run-missed':
       return finding.count === 1
         ? `no run began that was due ${timeText(finding.due)}`
-        : `no run began ${figureText(finding.count)} times in a row, the first due ${timeText(finding.due)}`;
+        : `no run began ${finding.isCut ? 'at least ' : ''}${figureText(finding.count)} times in a row, the first due ${timeText(finding.due)}`;
     case 'run-late':
       return `due ${timeText(finding.due)}, it began ${formatDuration(finding.by)} late`;
     case 'run-too-long':
       return `it took ${spanText(finding.took)}, and may take ${formatDuration(finding.longest)}`;
     case 'duration-unusual':
-      return `it took ${spanText(finding.unusual.value)}; the median of ${figureOf(finding.unusual.runs, 'run')} before is ${spanText(finding.unusual.median)}`;
+      return `it took ${spanText(finding.unusual.value)}; the median of ${figureOf(finding.unusual.runs, 'run')} before is ${spanText(finding.unusual.median)}${rowText(finding)}`;
     case 'row-count-unusual':
-      return `${figureOf(finding.unusual.value, 'row')} ${finding.unusual.value === 1 ? 'was' : 'were'} written; the median of ${figureOf(finding.unusual.runs, 'run')} before is ${figureText(finding.unusual.median)}`;
+      return `${figureOf(finding.unusual.value, 'row')} ${finding.unusual.value === 1 ? 'was' : 'were'} written; the median of ${figureOf(finding.unusual.runs, 'run')} before is ${figureText(finding.unusual.median)}${rowText(finding)}`;
     case 'check-failed':
-      return checkText(finding.check.value);
+      return `${checkText(finding.check.value, foundBy(finding.check, finding.run))}${silenceText(finding.silent)}`;
     case 'rule-broken':
       return [[...columnsOfRule(finding.rule), ruleText(finding.rule)].join(' '), finding.found].join(': ');
     case 'score-dropped':
       return `its score fell from ${scoreText(finding.from)} to ${scoreText(finding.to)}`;
     case 'schema-breaking':
-      return listText(finding.columns.map(columnText), '; ');
+      return `${listText(finding.columns.map(columnText), '; ')}${finding.count === 1 ? '' : `; ${figureText(finding.count)} breaking changes, as its schema went back and forth`}`;
     case 'dataset-late':
       return `to be fresh by ${timeText(finding.due)}, ${writtenText(finding.lastWrite)}`;
     case 'dataset-stale':
       return `${listText(finding.because.map(setbackText), '; ')}; ${writtenText(finding.lastWrite)}`;
   }
+}
+
+/** Of several runs that are told as one, how many there are, and the newest. */
+function failureText({ run, earlier = [] }: Failure): string {
+  const newest = errorLine(run) ?? `${ended(run)} without an error message`;
+  if (earlier.length === 0) return newest;
+  const states = new Set(
+    [run, ...earlier].map(({ state }) => (state === 'aborted' ? 'were aborted' : 'failed')),
+  );
+  const what = [...states].sort().join(' or ');
+  return `${figureText(earlier.length + 1)} runs ${what}, and none completed between; the newest: ${newest}`;
 }
 
 /** The first line of what went wrong; null where the log does not say. */
@@ -84,20 +106,34 @@ function ended({ state }: Run): string {
   return state === 'aborted' ? 'it was aborted' : 'it failed';
 }
 
-function checkText({ name, assertion, column, expected, actual }: Assertion): string {
+function checkText({ name, assertion, column, expected, actual }: Assertion, found: string | null): string {
   const what = name ?? assertion;
   // Many producers name the column in the check's name.
   const of = column == null || what.includes(column) ? what : `${what} of ${column}`;
-  const figures = [expected && `expected ${expected}`, actual && `found ${actual}`]
+  const figures = [expected && `expected ${expected}`, actual ? `found ${actual}` : found]
     .filter(Boolean)
     .join(', ');
   return figures === '' ? of : `${of}: ${figures}`;
 }
 
-function columnText({ column, what, detail, affected }: BreakingColumn): string {
+/** Of figures that are unusual run after run. */
+function rowText({ count, unusual }: { readonly count: number; readonly unusual: Unusual }): string {
+  if (count === 1) return '';
+  return `; ${figureText(count)} runs in a row are far ${unusual.value > unusual.median ? 'above' : 'below'} theirs`;
+}
+
+/** Of a check that failed and was not heard of again. */
+function silenceText(silent: number): string {
+  if (silent === 0) return '';
+  return silent === 1
+    ? '; the run since does not report it'
+    : `; the ${figureText(silent)} runs since do not report it`;
+}
+
+function columnText({ column, what, detail, type, affected }: BreakingColumn): string {
   const change = {
     removed: `${column} removed`,
-    retyped: `${column} retyped${detail === null ? '' : ` from ${detail}`}`,
+    retyped: `${column} retyped${detail === null ? '' : ` from ${detail}`}${type === null ? '' : ` to ${type}`}`,
     renamed: `${column} renamed${detail === null ? '' : ` to ${detail}`}`,
   }[what];
   return affected.length === 0
@@ -145,8 +181,10 @@ export function spanText(milliseconds: number): string {
   return milliseconds < 60_000 ? `${(milliseconds / 1000).toFixed(1)} s` : formatDuration(milliseconds);
 }
 
-function scoreText(score: number): string {
-  return figureText(Math.round(score * 10) / 10);
+/** To one decimal, and never 100, nor 0, of what is not quite that. */
+export function scoreText(score: number): string {
+  const rounded = Math.round(score * 10) / 10;
+  return figureText(score > 0 && score < 100 ? Math.min(99.9, Math.max(0.1, rounded)) : rounded);
 }
 
 /** `namespace/name`. */

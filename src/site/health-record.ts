@@ -1,5 +1,5 @@
 /** The state of health as machines read it: in the twin of its page, and from `headwater health --json`. */
-import type { Finding, Setback } from '../health/finding.ts';
+import type { Finding, Setback, Subject } from '../health/finding.ts';
 import type { Group } from '../health/group.ts';
 import type { Trouble } from '../health/health.ts';
 import { healthOf } from '../health/health.ts';
@@ -36,7 +36,8 @@ export type HealthRecord = ReturnType<typeof healthRecord>;
 function troubleRecord({ finding, also, since, follows, downstream, contacts }: Trouble) {
   return {
     ...findingRecord(finding),
-    since: formatInstant(since),
+    /** Since the oldest of all that is wrong with it. */
+    wrongSince: formatInstant(since),
     downstream,
     contacts: contacts.map(({ id, name, email, through }) => ({ id, name, email, through })),
     also: also.map(findingRecord),
@@ -53,15 +54,21 @@ export function findingRecord(finding: Finding) {
   const { kind, subject, since, until, evidence, expectation } = finding;
   return {
     kind,
-    subject: { kind: subject.kind, namespace: subject.id.namespace, name: subject.id.name },
+    subject: subjectRecord(subject),
+    severity: finding.kind === 'check-failed' ? (finding.check.value.severity ?? null) : null,
     what: findingText(finding),
     since: formatInstant(since),
     until: orNull(until),
     run: ('run' in finding ? finding.run?.id : null) ?? null,
+    earlierRuns: finding.kind === 'run-failed' ? (finding.earlier ?? []).map(({ id }) => id) : [],
     because: finding.kind === 'dataset-stale' ? finding.because.map(setbackRecord) : [],
     evidence: evidence && evidenceRecord(evidence),
     expectation: expectation && { file: expectation.file, line: expectation.line },
   };
+}
+
+export function subjectRecord({ kind, id: { namespace, name } }: Subject) {
+  return { kind, namespace, name };
 }
 
 function setbackRecord(setback: Setback) {
@@ -73,7 +80,7 @@ function setbackRecord(setback: Setback) {
   };
 }
 
-function jobServiceRecord({ job, schedule, moments, isCut, counts, next }: JobService) {
+export function jobServiceRecord({ job, schedule, moments, isCut, counts, next }: JobService) {
   const last = moments.at(-1) ?? null;
   return {
     ...job.id,
@@ -84,6 +91,7 @@ function jobServiceRecord({ job, schedule, moments, isCut, counts, next }: JobSe
     onTime: counts['on-time'],
     late: counts.late,
     missed: counts.missed,
+    startNotKnown: counts.unknown,
     lastDue: orNull(last?.due ?? null),
     outcome: last?.outcome ?? null,
     run: last?.run?.id ?? null,
@@ -92,7 +100,7 @@ function jobServiceRecord({ job, schedule, moments, isCut, counts, next }: JobSe
   };
 }
 
-function datasetServiceRecord(service: DatasetService) {
+export function datasetServiceRecord(service: DatasetService) {
   const { dataset, schedule, moments, fresh, lastDue, lastWrite, breaches, unwritten } = service;
   return {
     ...dataset.id,

@@ -1,13 +1,16 @@
 /** What a job's page says; its JSON twin says the same. */
 import { jobsFeeding } from '../catalog/explicit-lineage.ts';
+import type { JobService } from '../health/service-level/job-service.ts';
 import { endsAtColumn, type ColumnEdge, type DatasetEdge, type IoEdge, type Job } from '../model/catalog.ts';
 import { columnKey, datasetKey, type ColumnId, type DatasetId, type JobId } from '../model/identity.ts';
 import { jobRuns, type JobRuns } from './job-runs.ts';
 import { responsibilitiesOf, type Responsibility } from './owner.ts';
 import { jobPath, type SitePath } from './path.ts';
 import { descriptionsOf, type Said } from './said.ts';
+import { jobService } from './service-level.ts';
 import type { Site } from './site.ts';
 import { sqlView, type SqlView } from './sql-view.ts';
+import { wrongNow, type WrongNow } from './wrong-now.ts';
 
 /** An output column, or a whole output, with the edges that end there. */
 export interface MappingLine {
@@ -32,6 +35,10 @@ export interface JobPage {
   readonly sql: SqlView | null;
   /** Null where it has no runs. */
   readonly runs: JobRuns | null;
+  /** Null where it has no schedule that could be read. */
+  readonly service: JobService | null;
+  /** The gravest first. */
+  readonly wrong: readonly WrongNow[];
 }
 
 export function jobPage(site: Site, job: Job): JobPage {
@@ -53,6 +60,8 @@ export function jobPage(site: Site, job: Job): JobPage {
     pastColumnEdges: columnEdges.filter((edge) => edge.state === 'past'),
     sql: sqlView(job),
     runs: jobRuns(site, job),
+    service: jobService(site.ledger, job.id),
+    wrong: wrongNow(site.ledger, { kind: 'job', id: job.id }),
   };
 }
 

@@ -92,7 +92,7 @@ function lastErrorOf(runs: readonly Run[]): LastError | null {
   if (run === undefined) return null;
   const end = run.endedAt ?? beganAt(run);
   const mending = runs.flatMap((one) =>
-    one.state === 'complete' && one.endedAt !== null && one.endedAt > end
+    one.state === 'complete' && one.endedAt !== null && one.endedAt > end && beganAt(one) >= beganAt(run)
       ? [[one.endedAt, one] as const]
       : [],
   );

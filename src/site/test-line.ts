@@ -7,6 +7,7 @@ import type { Place } from '../model/place.ts';
 import { compareStrings, type JobId } from '../model/identity.ts';
 import type { Instant } from '../model/instant.ts';
 import { columnsOfRule } from '../model/rule.ts';
+import { visible } from '../model/visible.ts';
 
 /** A check of the log, or a rule of the glossary, and how it stands. */
 export interface TestLine {
@@ -26,6 +27,8 @@ export interface TestLine {
   readonly latest: Outcome | null;
   /** How often it was measured. */
   readonly measured: number;
+  /** Of a check: how many complete runs of its job have not reported it since. */
+  readonly silent: number;
   /** Of a check; null where an event about the dataset alone says it. */
   readonly job: JobId | null;
   /** Where people wrote the rule; null of a check. */
@@ -57,25 +60,40 @@ function ruleLine({ rule, state, since, latest, measured }: RuleHistory): TestLi
     since,
     latest,
     measured,
+    silent: 0,
     job: null,
     place: rule.place,
   };
 }
 
-function checkLine({ check, ended, state, since, latest, measured }: CheckHistory): TestLine {
+function checkLine({ check, ended, state, since, latest, measured, silent }: CheckHistory): TestLine {
   const { assertion, name, description, column, expected, severity } = check.value;
   return {
-    name: name ?? assertion,
-    kind: name ? assertion : null,
-    description: description ?? null,
+    name: readable(name ?? assertion),
+    kind: name ? readable(assertion) : null,
+    description: readable(description),
     columns: column ? [column] : [],
-    expects: expected ?? null,
-    severity: severity ?? null,
+    expects: readable(expected),
+    severity: readable(severity),
     state: ended === null ? state : 'ended',
     since: ended === null ? since : ended.at,
-    latest,
+    latest: latest && { ...latest, found: readable(latest.found) },
     measured,
+    silent,
     job: check.job,
     place: null,
   };
+}
+
+/** How many letters of a stranger's text a table shows; the event that is named beside it has the whole. */
+const MOST_LETTERS = 1000;
+
+/** As a reader can see it, and no longer than a table can bear. */
+function readable(text: string): string;
+function readable(text: string | null | undefined): string | null;
+function readable(text: string | null | undefined): string | null {
+  if (text == null) return null;
+  if (text.length <= MOST_LETTERS) return visible(text);
+  // Not between the halves of a letter.
+  return `${visible(text.slice(0, MOST_LETTERS).replace(/[\uD800-\uDBFF]$/, ''))}…`;
 }

@@ -1,19 +1,24 @@
 /** Upstream trouble and the critical path as machines read them in a dataset's twin. */
 import type { Cause, Causes } from '../graph/cause.ts';
 import type { CriticalPath } from '../graph/critical-path.ts';
+import type { Ledger } from '../health/ledger.ts';
+import { standingOf } from '../health/run/standing.ts';
 import { formatInstant } from '../model/instant.ts';
 import { evidenceRecord } from './record.ts';
+import type { Site } from './site.ts';
 
-export function causesRecord({ causes, more }: Causes) {
-  return { causes: causes.map(causeRecord), more };
+export function causesRecord({ ledger }: Pick<Site, 'ledger'>, { causes, more }: Causes) {
+  return { causes: causes.map((cause) => causeRecord(ledger, cause)), more };
 }
 
-function causeRecord(cause: Cause) {
+/** `standing`: of the run, what its state means at the moment that the site tells of. */
+function causeRecord(ledger: Ledger, cause: Cause) {
   return {
     kind: cause.kind,
     distance: cause.distance,
     path: cause.path,
     run: cause.run.id,
+    standing: standingOf(ledger, cause.run),
     job: cause.run.job,
     ...(cause.kind === 'not-run' ? { input: cause.input, rewrittenBy: cause.rewrittenBy.id } : {}),
     ...(cause.kind === 'check'

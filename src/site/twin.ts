@@ -7,6 +7,7 @@ import { sameName } from '../model/identity.ts';
 import { formatInstant } from '../model/instant.ts';
 import type { DatasetPage } from './dataset-page.ts';
 import { columnImpactRecord, impactRecord } from './impact-record.ts';
+import { datasetServiceRecord, jobServiceRecord } from './health-record.ts';
 import type { LastError } from './job-runs.ts';
 import type { JobPage } from './job-page.ts';
 import { columnPath, runPath } from './path.ts';
@@ -28,6 +29,7 @@ import { runFailure, runFailureRecord } from './run-failure.ts';
 import type { Site } from './site.ts';
 import type { TermPage } from './term-page.ts';
 import { causesRecord, criticalPathRecord } from './trouble.ts';
+import { wrongNowRecord } from './wrong-now.ts';
 
 export function datasetTwin(site: Site, page: DatasetPage) {
   const { dataset, glossary } = page;
@@ -42,6 +44,8 @@ export function datasetTwin(site: Site, page: DatasetPage) {
     domain: glossary?.domain ?? null,
     classification: glossary?.classification ?? null,
     retention: glossary?.retention ?? null,
+    wrongNow: page.wrong.map(wrongNowRecord),
+    serviceLevel: page.service && datasetServiceRecord(page.service),
     rowCount: page.rowCount && { rows: page.rowCount.rows, evidence: evidenceRecord(page.rowCount.evidence) },
     columns: page.columns.map(({ column, path, descriptions, personal }) => ({
       column: column.id.column,
@@ -61,7 +65,7 @@ export function datasetTwin(site: Site, page: DatasetPage) {
     upstream: page.upstream,
     downstream: page.downstream,
     impact: impactRecord(page.impact),
-    upstreamTrouble: causesRecord(page.causes),
+    upstreamTrouble: causesRecord(site, page.causes),
     criticalPath: criticalPathRecord(page.criticalPath),
     writtenBy: page.writers.map(ioEdgeRecord),
     readBy: page.readers.map(ioEdgeRecord),
@@ -96,6 +100,9 @@ export function jobTwin(site: Site, page: JobPage) {
     descriptions: page.descriptions.map(saidRecord),
     responsibilities: page.responsibilities,
     schedule: job.glossary?.schedule ?? null,
+    zone: job.glossary?.cron?.zone ?? null,
+    wrongNow: page.wrong.map(wrongNowRecord),
+    serviceLevel: page.service && jobServiceRecord(page.service),
     steps: job.glossary?.steps ?? [],
     inputs: page.inputs.map(useRecord(site, job.declared.inputs)),
     outputs: page.outputs.map(useRecord(site, job.declared.outputs)),

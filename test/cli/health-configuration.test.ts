@@ -118,16 +118,36 @@ describe('a mistake in it names the key, what it takes, what was found, and the 
       "health.webhook in astro.config.mjs takes either url or urlEnv, and found both → Write webhook: { urlEnv: 'HEADWATER_WEBHOOK' }.",
     ],
     [
+      { webhook: 'https://example.com' },
+      "health.webhook in astro.config.mjs takes a block of keys, and found something else → Write webhook: { urlEnv: 'HEADWATER_WEBHOOK' }, and put the address into that environment variable.",
+    ],
+    [
+      { webhook: { url: 'https://user:secret@example.com' } },
+      "health.webhook.url in astro.config.mjs takes an address that begins with http:// or https://, and found one with a user name or password, with which nothing is sent → Write urlEnv: 'HEADWATER_WEBHOOK', and put the address into that environment variable.",
+    ],
+    [
+      { webhook: { url: 'https://example.com:65536/' } },
+      "health.webhook.url in astro.config.mjs takes an address that begins with http:// or https://, and found one whose port is above 65535 → Write urlEnv: 'HEADWATER_WEBHOOK', and put the address into that environment variable.",
+    ],
+    [
+      { webhook: { urlEnv: 'HOOK', siteUrl: 'https://user:pw@example.com/' } },
+      "health.webhook.siteUrl in astro.config.mjs takes an address that begins with http:// or https://, and found one with a user name or password, with which nothing is sent → Write siteUrl: 'https://example.com/lineage/'.",
+    ],
+    [
       { webhook: { url: 'ftp://user:secret@example.com' } },
       "health.webhook.url in astro.config.mjs takes an address that begins with http:// or https://, and found something else → Write urlEnv: 'HEADWATER_WEBHOOK', and put the address into that environment variable.",
     ],
     [
       { webhook: { urlEnv: '$HOOK' } },
-      "health.webhook.urlEnv in astro.config.mjs takes the name of an environment variable, and found '$HOOK' → Write urlEnv: 'HEADWATER_WEBHOOK'.",
+      "health.webhook.urlEnv in astro.config.mjs takes the name of an environment variable, and found something else → Write urlEnv: 'HEADWATER_WEBHOOK', and put the address into that environment variable.",
     ],
     [
       { webhook: { urlEnv: 'HOOK', timeout: '0 s' } },
-      "health.webhook.timeout in astro.config.mjs takes a length of time, and found '0 s' → Write timeout: '10 seconds'.",
+      "health.webhook.timeout in astro.config.mjs takes a length of time up to 5 minutes, and found '0 s' → Write timeout: '10 seconds'.",
+    ],
+    [
+      { webhook: { urlEnv: 'HOOK', timeout: '301 s' } },
+      "health.webhook.timeout in astro.config.mjs takes a length of time up to 5 minutes, and found '301 s' → Write timeout: '10 seconds'.",
     ],
     [
       { webhook: { urlEnv: 'HOOK', retries: 11 } },
@@ -141,7 +161,24 @@ describe('a mistake in it names the key, what it takes, what was found, and the 
     expect(mistake(written)).toBe(expected);
   });
 
-  test('an address is never shown, since it is a secret', () => {
-    expect(mistake({ webhook: { url: 'hooks.slack.com/services/T0/B0/secret' } })).not.toContain('secret');
+  test.each<[unknown]>([
+    ['http://127.0.0.1:8917/S3CR'],
+    [{ webhook: 'http://127.0.0.1:8917/S3CR' }],
+    [{ webhook: 'S3CR' }],
+    [{ webhook: ['http://127.0.0.1:8917/S3CR'] }],
+    [{ webhook: { url: 'hooks.slack.com/services/T0/B0/S3CR' } }],
+    [{ webhook: { url: ['https://hooks.slack.com/services/T0/B0/S3CR'] } }],
+    [{ webhook: { url: 'https://x:99999/S3CR' } }],
+    [{ webhook: { url: 'https://S3CR:S3CR@example.com' } }],
+    [{ webhook: { url: 'https://a b/S3CR' } }],
+    [{ webhook: { urlEnv: 'https://hooks.slack.com/services/T0/B0/S3CR' } }],
+    [{ webhook: { urlEnv: 'T0-B0-S3CR' } }],
+    [{ webhook: { urlEnv: 'HOOK', timeout: 'https://hooks.slack.com/S3CR' } }],
+    [{ webhook: { urlEnv: 'HOOK', siteUrl: 'hooks.slack.com/S3CR' } }],
+    [{ webhook: { 'https://hooks.slack.com/S3CR': true } }],
+    [{ patience: { url: 'https://hooks.slack.com/S3CR' } }],
+  ])('an address is never shown, since it is a secret: %j', (written) => {
+    expect(mistake(written)).toMatch(/^health.* in astro\.config\.mjs .* → /);
+    expect(mistake(written)).not.toContain('S3CR');
   });
 });

@@ -38,6 +38,7 @@ describe('the message for Slack', () => {
           type: 'section',
           text: {
             type: 'mrkdwn',
+            verbatim: true,
             text: 'As of 2026-03-01 01:41 UTC, 1 thing is wrong, and 1 dataset is stale.',
           },
         },
@@ -45,6 +46,7 @@ describe('the message for Slack', () => {
           type: 'section',
           text: {
             type: 'mrkdwn',
+            verbatim: true,
             text: [
               '*<https://example.com/site/jobs/jobs/clean/|jobs/clean>* failed',
               'no such table',
@@ -55,7 +57,9 @@ describe('the message for Slack', () => {
         },
         {
           type: 'context',
-          elements: [{ type: 'mrkdwn', text: '<https://example.com/site/health/|The page of health>' }],
+          elements: [
+            { type: 'mrkdwn', verbatim: true, text: '<https://example.com/site/health/|The page of health>' },
+          ],
         },
       ],
     });
@@ -77,6 +81,33 @@ describe('the message for Slack', () => {
     expect(text).toContain('|jobs/&lt;!channel&gt;>* failed');
     expect(text).toContain('&lt;@U1&gt; &amp; &lt;https://x|y&gt;');
     expect(text).not.toMatch(/<[!@#]/);
+  });
+
+  test('shows what a stranger wrote as it stands, without bold, italics, code or emoji of its own', () => {
+    const message = messageOf(
+      { '*shop/*bold*0*': {} },
+      [fails('*shop/*bold*0*', '> _no_ `such` ~table~ :fire: but snake_case at 10:30:00, __proto__ & _')],
+      'https://x.org/',
+    );
+    const [name = '', said = ''] = textOf(message.blocks[2] as Block).split('\n');
+    expect(name.split('|')[1]).toBe('jobs/∗shop/∗bold∗0∗>* failed');
+    expect(said).toBe('› ˍnoˍ ˋsuchˋ ∼table∼ ∶fire: but snake_case at 10:30:00, ˍˍprotoˍˍ &amp; ˍ');
+  });
+
+  test.each([null, 'https://x.org/'])('shows a name that is blank, or ends in blanks: site %s', (siteUrl) => {
+    const { blocks } = messageOf({ '  ': {}, 'a ': {} }, [fails('  '), fails('a ')], siteUrl);
+    const text = blocks.map(textOf).join('\n');
+    expect(text).toMatch(/jobs\/␣␣>?\* failed/);
+    expect(text).toMatch(/jobs\/a␣>?\* failed/);
+  });
+
+  test('has Slack make no links of its own', () => {
+    const { blocks } = messageOf(SHOP, [fails('clean', '#general www.example.com')], 'https://x.org/');
+    const marked = blocks.flatMap((block) => {
+      if (block.type === 'header') return [];
+      return block.type === 'context' ? [...block.elements] : [block.text];
+    });
+    expect(marked.map(({ verbatim }) => verbatim)).toEqual([true, true, true]);
   });
 
   test('keeps within Slack’s bounds, however much is wrong and however long its names are', () => {

@@ -2,7 +2,8 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { deliver, maskedAddress, type Delivery } from '../../src/cli/health/webhook.ts';
+import { maskedAddress } from '../../src/cli/health/address.ts';
+import { deliver, type Delivery, type Wait } from '../../src/cli/health/webhook.ts';
 
 interface Received {
   readonly method: string | undefined;
@@ -40,6 +41,19 @@ async function listen(...answers: readonly ((response: ServerResponse) => void)[
   return { url: `http://127.0.0.1:${port}/services/T0/B0/secret`, received };
 }
 
+/** Where a server was, and is no more. */
+async function closedUrl(): Promise<string> {
+  const server = createServer();
+  const listening = Promise.withResolvers<undefined>();
+  server.listen(0, '127.0.0.1', () => {
+    listening.resolve(undefined);
+  });
+  await listening.promise;
+  const { port } = server.address() as AddressInfo;
+  await new Promise((closed) => server.close(closed));
+  return `http://127.0.0.1:${port}/secret`;
+}
+
 async function readBody(request: IncomingMessage): Promise<unknown> {
   const parts: Buffer[] = [];
   for await (const part of request) parts.push(part as Buffer);
@@ -58,6 +72,7 @@ const to = (url: string, more: Partial<Delivery> = {}): Delivery => ({
   timeout: 2000,
   retries: 3,
   firstPause: 5,
+  onWait: () => undefined,
   ...more,
 });
 const MESSAGE = { text: 'Ünïcode <&> 🕷' };
@@ -88,6 +103,7 @@ describe('a message', () => {
     expect(await deliver(MESSAGE, to(url, { retries: 2 }))).toEqual({
       delivered: false,
       tries: 3,
+      cause: 'server',
       fault: 'it answered 502: bad gateway',
     });
     expect(received).toHaveLength(3);
@@ -101,6 +117,7 @@ describe('a message', () => {
       expect(await deliver(MESSAGE, to(url))).toEqual({
         delivered: false,
         tries: 1,
+        cause: 'refused',
         fault: `it answered ${status}: invalid_blocks`,
       });
       expect(received).toHaveLength(1);
@@ -112,6 +129,31 @@ describe('a message', () => {
     expect(await deliver(MESSAGE, to(url))).toEqual({ delivered: true, tries: 2 });
     const [first, second] = received;
     expect((second?.after ?? 0) - (first?.after ?? 0)).toBeGreaterThanOrEqual(990);
+  });
+
+  test('says before it waits how long and why', async () => {
+    const { url } = await listen(answer(500), answer(429, 'slow down', { 'retry-after': '0' }), answer(200));
+    const waits: Wait[] = [];
+    await deliver(MESSAGE, to(url, { onWait: (wait) => waits.push(wait) }));
+    expect(waits).toEqual([
+      { next: 2, pause: 5, asked: null, fault: 'it answered 500' },
+      { next: 3, pause: 0, asked: 0, fault: 'it answered 429: slow down' },
+    ]);
+  });
+
+  test('waits a minute at most, whatever the server asks for', async () => {
+    const { url } = await listen(answer(429, '', { 'retry-after': '86400' }));
+    const given = new Error('waited for no longer than this');
+    const waits: Wait[] = [];
+    const delivery = deliver(MESSAGE, {
+      ...to(url),
+      onWait: (wait) => {
+        waits.push(wait);
+        throw given;
+      },
+    });
+    await expect(delivery).rejects.toBe(given);
+    expect(waits).toEqual([{ next: 2, pause: 60_000, asked: 86_400_000, fault: 'it answered 429' }]);
   });
 
   test('goes nowhere else, wherever the server sends it', async () => {
@@ -126,16 +168,65 @@ describe('a message', () => {
   });
 
   test('that reaches nobody is tried again, and then told with the code of the fault', async () => {
-    const { url } = await listen(answer(200));
-    const closed = url.replace(/:\d+/, ':1');
-    expect(await deliver(MESSAGE, to(closed, { retries: 1 }))).toMatchObject({ delivered: false, tries: 2 });
+    const url = await closedUrl();
+    expect(await deliver(MESSAGE, to(url, { retries: 1 }))).toEqual({
+      delivered: false,
+      tries: 2,
+      cause: 'unreachable',
+      fault: 'it could not be reached (ECONNREFUSED)',
+    });
   });
 
-  test('leaves its address out of all that is said of it', async () => {
-    const { url } = await listen((response) => response.writeHead(400).end(`no such hook: ${url}`));
+  test('is not tried again at a port to which nothing is sent, and that is said', async () => {
+    expect(await deliver(MESSAGE, to('http://127.0.0.1:25/secret'))).toEqual({
+      delivered: false,
+      tries: 1,
+      cause: 'port',
+      fault: 'its port is one of those to which web requests are never sent',
+    });
+  });
+
+  test.each<[string, (response: ServerResponse) => void, string]>([
+    ['a server that is asked too often', answer(429), 'busy'],
+    ['a server with a fault', answer(500), 'server'],
+    ['a server that is silent', silence, 'timeout'],
+    ['a server that refuses it', answer(404), 'refused'],
+    ['a server that leads elsewhere', answer(302, '', { location: '/x' }), 'moved'],
+  ])('at %s says what is to blame', async (_, answering, cause) => {
+    const { url } = await listen(answering);
+    expect(await deliver(MESSAGE, to(url, { retries: 0, timeout: 500 }))).toMatchObject({ cause });
+  });
+
+  test.each<[string, (url: URL) => string]>([
+    ['the address', ({ href }) => href],
+    ['its path and query', ({ pathname, search }) => pathname + search],
+    ['its path', ({ pathname }) => pathname],
+    ['its query', ({ search }) => search],
+    ['its last part', ({ pathname }) => pathname.slice(pathname.lastIndexOf('/') + 1)],
+    ['it decoded', ({ href }) => decodeURIComponent(href)],
+    ['it in capitals', ({ href }) => href.toUpperCase()],
+    ['it as JSON', ({ href }) => href.replaceAll('/', '\\/')],
+    ['it as HTML', ({ href }) => href.replaceAll('&', '&amp;')],
+    ['it where the answer is cut', ({ href }) => ' '.repeat(2) + '-'.repeat(170) + href],
+  ])(
+    'leaves its address out of all that is said of it, where the server answers with %s',
+    async (_, echo) => {
+      const address = (origin: string): string => `${origin}%20S3CR?k=S3CR&key=S3%C3%BCCR`;
+      const { url } = await listen((response) =>
+        response.writeHead(400).end(`no such hook: ${echo(new URL(address(url)))}`),
+      );
+      const outcome = await deliver(MESSAGE, to(address(url)));
+      expect(outcome).toMatchObject({
+        delivered: false,
+        fault: expect.stringMatching(/^it answered 400: no such hook: /) as string,
+      });
+      expect(JSON.stringify(outcome)).not.toMatch(/S3|CR\b|secret/i);
+    },
+  );
+
+  test('leaves its address out of what is said where nobody answers', async () => {
     const outcomes = [
-      await deliver(MESSAGE, to(url)),
-      await deliver(MESSAGE, to(url.replace(/:\d+/, ':1'), { retries: 0 })),
+      await deliver(MESSAGE, to(await closedUrl(), { retries: 0 })),
       await deliver(MESSAGE, to('http://no-such-host.invalid/secret', { retries: 0 })),
     ];
     expect(JSON.stringify(outcomes)).not.toMatch(/secret|127\.0\.0\.1/);

@@ -1,10 +1,12 @@
 /** The command as people run it. */
 import { spawn } from 'node:child_process';
 import { mkdirSync, rmSync } from 'node:fs';
-import { createServer } from 'node:http';
+import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { waitText, wayOut } from '../../src/cli/health/post.ts';
+import type { Cause } from '../../src/cli/health/webhook.ts';
 import { build, outcomeOf, PROJECT, type Outcome } from './command.ts';
 import { eventsOf } from '../health/health-log.ts';
 import { fill } from './scratch.ts';
@@ -145,41 +147,54 @@ From these events: 3 datasets, 2 jobs; 6 events read; inputs ….
   });
 });
 
+/** A server on this machine, and its origin. */
+async function serverOf(
+  answer: (body: string, response: ServerResponse) => void,
+): Promise<{ readonly url: string; readonly close: () => Promise<void> }> {
+  const server = createServer((request, response) => {
+    let body = '';
+    request.on('data', (part: Buffer) => (body += part.toString('utf8')));
+    request.on('end', () => {
+      answer(body, response);
+    });
+  });
+  const listening = Promise.withResolvers<undefined>();
+  server.listen(0, '127.0.0.1', () => {
+    listening.resolve(undefined);
+  });
+  await listening.promise;
+  const { port } = server.address() as AddressInfo;
+  const close = async (): Promise<void> => {
+    server.closeAllConnections();
+    await new Promise((closed) => server.close(closed));
+  };
+  return { url: `http://127.0.0.1:${port}`, close };
+}
+
 describe('headwater health --post', () => {
   test('sends the message to the address in the environment, and never says that address', async () => {
     const bodies: string[] = [];
-    const server = createServer((request, response) => {
-      let body = '';
-      request.on('data', (part: Buffer) => (body += part.toString('utf8')));
-      request.on('end', () => {
-        bodies.push(body);
-        response.writeHead(200).end('ok');
-      });
+    const { url, close } = await serverOf((body, response) => {
+      bodies.push(body);
+      response.writeHead(200).end('ok');
     });
-    const listening = Promise.withResolvers<undefined>();
-    server.listen(0, '127.0.0.1', () => {
-      listening.resolve(undefined);
-    });
-    await listening.promise;
-    const { port } = server.address() as AddressInfo;
-    vi.stubEnv('HEADWATER_WEBHOOK', `http://127.0.0.1:${port}/services/hidden`);
+    vi.stubEnv('HEADWATER_WEBHOOK', `${url}/services/hidden`);
     try {
       const { code, stdout, stderr } = await health(...LOG, '--post');
       expect(code).toBe(1);
-      expect(stderr).toBe(`Delivered to http://127.0.0.1:${port}/… in 1 try.\n`);
+      expect(stderr).toBe(`Delivered to ${url}/… in 1 try.\n`);
       expect(bodies.map((body) => (JSON.parse(body) as { text: string }).text)).toEqual([
         stdout.split('\n')[0],
       ]);
       const dry = await health(...LOG, '--post', '--dry-run');
       expect(bodies).toHaveLength(1);
-      expect(dry.stderr).toContain(`It would go to http://127.0.0.1:${port}/…;`);
+      expect(dry.stderr).toContain(`It would go to ${url}/…;`);
       const shown = dry.stderr.slice(dry.stderr.indexOf('{'));
       expect(JSON.parse(shown)).toEqual(JSON.parse(bodies[0] ?? ''));
       expect(stderr + dry.stderr).not.toContain('hidden');
     } finally {
       vi.stubEnv('HEADWATER_WEBHOOK', undefined);
-      server.closeAllConnections();
-      await new Promise((closed) => server.close(closed));
+      await close();
     }
   });
 
@@ -192,12 +207,73 @@ describe('headwater health --post', () => {
     expect(dry.stderr).toContain('It would go to what HEADWATER_WEBHOOK holds, which is not set;');
   });
 
-  test('says that what the variable holds is no address, and not what it is', async () => {
-    vi.stubEnv('HEADWATER_WEBHOOK', 'hidden');
+  test.each([
+    ['hidden', 'something else'],
+    ['http://127.0.0.1:99999/hidden', 'one whose port is above 65535'],
+    ['http://user:hidden@127.0.0.1/', 'one with a user name or password, with which nothing is sent'],
+    ['http://a b/hidden', 'one that cannot be read'],
+  ])(
+    'says what is wrong with the address that the variable holds, and not what it is: %s',
+    async (url, fault) => {
+      vi.stubEnv('HEADWATER_WEBHOOK', url);
+      const { code, stderr } = await health(...LOG, '--post');
+      vi.stubEnv('HEADWATER_WEBHOOK', undefined);
+      expect(code).toBe(2);
+      expect(stderr).toBe(
+        `error The environment variable HEADWATER_WEBHOOK takes an address that begins with http:// or https://, and holds ${fault}\n` +
+          '  → Put the webhook’s address into it.\n',
+      );
+    },
+  );
+
+  test('says that it waits, and where a message that was refused went to', async () => {
+    const answers = [429, 404];
+    const { url, close } = await serverOf((_, response) => {
+      response.writeHead(answers.shift() ?? 500, { 'retry-after': '0' }).end('no_service /hooks/hidden');
+    });
+    vi.stubEnv('HEADWATER_WEBHOOK', `${url}/hooks/hidden`);
     const { code, stderr } = await health(...LOG, '--post');
     vi.stubEnv('HEADWATER_WEBHOOK', undefined);
+    await close();
     expect(code).toBe(2);
-    expect(stderr).toContain('HEADWATER_WEBHOOK holds no address that begins with http:// or https://');
-    expect(stderr).not.toContain('hidden');
+    expect(stderr).toBe(
+      'Not delivered yet: it answered 429: no_service …. Waiting 0 s; then try 2 of 4.\n' +
+        `error The message was not delivered to ${url}/… in 2 tries: it answered 404: no_service …\n` +
+        '  → See whether the address in the environment variable HEADWATER_WEBHOOK is right, and takes messages as Slack does.\n',
+    );
+  });
+});
+
+describe('the way out', () => {
+  const written = { kind: 'written', url: 'https://example.com/hidden' } as const;
+  const variable = { kind: 'variable', name: 'HOOK' } as const;
+
+  test.each<[Cause, string, string]>([
+    ['busy', 'It was asked too often', ''],
+    ['server', 'The fault is that server’s', ''],
+    ['timeout', 'health.webhook.timeout in astro.config.mjs', ''],
+    ['unreachable', 'this machine reaches that host', 'address'],
+    ['refused', 'takes messages as Slack does', 'address'],
+    ['moved', 'where it leads', 'address'],
+    ['port', 'another port', 'address'],
+  ])('of %s speaks of what is to blame, and of the address only where that is', (cause, said, blamed) => {
+    for (const [address, place] of [
+      [written, 'health.webhook.url of astro.config.mjs'],
+      [variable, 'the environment variable HOOK'],
+    ] as const) {
+      const text = wayOut(cause, address);
+      expect(text).toContain(said);
+      expect(text.includes(place)).toBe(blamed === 'address');
+    }
+  });
+
+  test('of a wait says how long it is, and what the server asks for where that is longer', () => {
+    const wait = { next: 2, pause: 60_000, fault: 'it answered 429' };
+    expect(waitText({ ...wait, asked: 86_400_000 }, 4)).toBe(
+      'Not delivered yet: it answered 429. Waiting 1 min, though it asks for 1 d; then try 2 of 4.',
+    );
+    expect(waitText({ ...wait, asked: null }, 4)).toBe(
+      'Not delivered yet: it answered 429. Waiting 1 min; then try 2 of 4.',
+    );
   });
 });

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { rulesYaml, yamlText } from '../../src/cli/health/rule-yaml.ts';
 import { suggestRulesRecord } from '../../src/cli/health/suggest-rules-record.ts';
-import { suggestRulesQuestion } from '../../src/cli/health/suggest-rules.ts';
+import { suggestRulesQuestion, suggestRulesReply } from '../../src/cli/health/suggest-rules.ts';
 import { networkOf } from '../../src/graph/network.ts';
 import { qualityOf } from '../../src/health/quality/quality.ts';
 import { DEFAULT_SETTINGS } from '../../src/health/settings.ts';
@@ -13,12 +13,11 @@ import type { Duration } from '../../src/model/duration.ts';
 import { datasetKey } from '../../src/model/identity.ts';
 import type { Json, JsonObject } from '../../src/model/json.ts';
 import type { Expectation } from '../../src/model/rule.ts';
-import { replyTo } from '../../src/cli/question/question.ts';
 import { catalogOf } from '../catalog/log.ts';
 import { readText, show } from '../glossary/support.ts';
 import { hourly, ledger, orders, ORDERS, type SaidOfRun } from '../health/quality-log.ts';
 import { outcomeOf, PROJECT } from './command.ts';
-import { reply, said } from './question-log.ts';
+import { said } from './question-log.ts';
 
 const QUESTION = suggestRulesQuestion(DEFAULT_SETTINGS);
 
@@ -71,6 +70,15 @@ describe('suggest-rules', () => {
                 rules:
                   - accepted_values: [new, 'on hold', 'yes']  # the check accepted_values expects these, and passed in 8 reports"
     `);
+  });
+
+  test('proposes no number of rows that a report did not have, nor a pace that a write did not keep', async () => {
+    const shifted = [...Array.from({ length: 8 }, () => ({ rows: 100 })), { rows: 1000 }, { rows: 1000 }];
+    expect(await said(QUESTION, ['orders'], hourly(shifted))).not.toContain('row_count');
+    const [paused, late] = [{ end: 'FAIL' }, { rows: 100 }] as const;
+    const slow = hourly([...shifted.slice(0, 8), paused, paused, paused, late]);
+    expect(await said(QUESTION, ['orders'], slow)).toContain('row_count: { min: 90, max: 110 }');
+    expect(await said(QUESTION, ['orders'], slow)).not.toContain('freshness');
   });
 
   test('of a column proposes its rules alone', async () => {
@@ -130,7 +138,7 @@ describe('suggest-rules', () => {
 `);
     const network = networkOf(catalogOf(LOG, glossary));
     const asked = { network, source: 'last build', digest: '0'.repeat(64) } as const;
-    const { text } = await replyTo(QUESTION, ['orders'], () => Promise.resolve(asked));
+    const { text } = await suggestRulesReply(DEFAULT_SETTINGS, ['orders'], () => Promise.resolve(asked));
     expect(text).toMatchInlineSnapshot(`
       "# 3 rules proposed for db/orders, by 8 reports. Its entry: glossary.yaml, line 3.
 
@@ -148,16 +156,32 @@ describe('suggest-rules', () => {
 
       # 5 more rules would be proposed that the glossary has already.
 
-      From the last build: 1 dataset, 1 job; 0 events read; inputs 000000000000.
+      # From the last build: 1 dataset, 1 job; 0 events read; inputs 000000000000.
       "
     `);
+  });
+
+  test.each<[string, readonly Json[], number]>([
+    ['rules', LOG, 8],
+    ['no rules', hourly(REPORTS.slice(0, 2)), 0],
+  ])('the whole answer with %s is a file that the glossary takes', async (_, log, count) => {
+    const network = networkOf(catalogOf(log));
+    const asked = { network, source: 'events', digest: '0'.repeat(64) } as const;
+    const { text } = await suggestRulesReply(DEFAULT_SETTINGS, ['orders'], () => Promise.resolve(asked));
+    expect(text).toMatch(/\n# From these events: .*\n$/);
+    const { glossary, problems } = await readText(text);
+    expect(show(problems)).toBe('');
+    expect(glossary.datasets.get(datasetKey(ORDERS))?.rules ?? []).toHaveLength(count);
   });
 
   test.each([
     ['rules', LOG, 0],
     ['no rules', hourly(REPORTS.slice(0, 2)), 1],
   ])('answers programs: %s have the shape that is documented', async (_, log, code) => {
-    const answer = await reply(QUESTION, ['orders', '--json'], log);
+    const asked = { network: networkOf(catalogOf(log)), source: 'events', digest: '0'.repeat(64) } as const;
+    const answer = await suggestRulesReply(DEFAULT_SETTINGS, ['orders', '--json'], () =>
+      Promise.resolve(asked),
+    );
     const record: unknown = JSON.parse(answer.text);
     expect(answer.code).toBe(code);
     expect(suggestRulesRecord.parse(record)).toEqual(record);

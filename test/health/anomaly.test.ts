@@ -116,8 +116,9 @@ describe('a figure is unusual', () => {
 function told(findings: readonly Finding[]): string[] {
   return findings.map((finding) => {
     if (finding.kind !== 'row-count-unusual' && finding.kind !== 'duration-unusual') return finding.kind;
-    const { kind, run, unusual: one, since, until } = finding;
-    return `${kind} of ${run.id}: ${one.value} for ${one.median}, ${clock(since)} to ${clock(until)}`;
+    const { kind, run, unusual: one, since, until, count } = finding;
+    const row = count === 1 ? '' : `, ${count} in a row`;
+    return `${kind} of ${run.id}: ${one.value} for ${one.median}, ${clock(since)} to ${clock(until)}${row}`;
   });
 }
 
@@ -131,10 +132,10 @@ describe('of the runs of a job', () => {
     ]);
   });
 
-  test('several in a row to one side are one finding, and to the other side another', () => {
+  test('several in a row to one side are one finding with the newest and how many there are, and to the other side another', () => {
     const log = hourly([...usual(8), { rows: 50 }, { rows: 55 }, { rows: 500 }]);
     expect(told(anomalyFindings(ledger(log)))).toEqual([
-      'row-count-unusual of r8: 50 for 100, 08:10 to 10:10',
+      'row-count-unusual of r9: 55 for 100, 08:10 to 10:10, 2 in a row',
       'row-count-unusual of r10: 500 for 100, 10:10 to still',
     ]);
   });
@@ -183,6 +184,13 @@ const anyRuns = fc.array(
   { maxLength: 16 },
 );
 const eager = { settings: { leastRuns: 3, mostRuns: 6 } };
+
+test('a level that stays is told as so many runs in a row, with the newest', () => {
+  const log = hourly([...usual(8), ...Array.from({ length: 4 }, () => ({ rows: 1000 }))]);
+  expect(told(anomalyFindings(ledger(log)))).toEqual([
+    'row-count-unusual of r11: 1000 for 100, 08:10 to still, 4 in a row',
+  ]);
+});
 
 describe('whatever the log', () => {
   test('what comes later changes no judgement of what was', () => {

@@ -5,6 +5,7 @@ import { findingsOf, healthOf, type Trouble } from '../../src/health/health.ts';
 import type { Ledger } from '../../src/health/ledger.ts';
 import { downstreamCounter } from '../../src/health/ranking.ts';
 import { reachDatasets } from '../../src/graph/reach.ts';
+import type { JsonObject } from '../../src/model/json.ts';
 import { dataset, runEvent } from '../catalog/log.ts';
 import { anyFlow } from '../graph/network.ts';
 import { DEFAULT_SETTINGS } from '../../src/health/settings.ts';
@@ -31,6 +32,9 @@ function line({ finding, also, follows, downstream }: Trouble): string {
   const after = follows.length === 0 ? '' : `: ${follows.map(word).join(', ')}`;
   return `${word(finding)}${more}, ${downstream} downstream${after}`;
 }
+
+const withCheck = (name: string, check: JsonObject) =>
+  dataset(name, { dataQualityAssertions: { assertions: [{ assertion: 'not_null', ...check }] } });
 
 const open = (ledger: Ledger): readonly string[] => healthOf(ledger).open.map(line);
 
@@ -76,10 +80,111 @@ describe('what is wrong now', () => {
     const runs = [...NIGHT, fails('show', 100), fails('show', 110)];
     const [trouble] = healthOf(ledgerOfRuns(SHOP, runs)).open;
     expect(trouble).toMatchObject({
-      finding: { kind: 'run-failed', run: { id: 'show-110' } },
-      also: [{ kind: 'run-failed', run: { id: 'show-100' } }],
+      finding: {
+        kind: 'run-failed',
+        run: { id: 'show-110' },
+        earlier: [{ id: 'show-100' }],
+        since: moment(101),
+      },
+      also: [],
       since: moment(101),
     });
+  });
+
+  test('each thing that is wrong with a job has its own time, and all have that of the oldest', () => {
+    const runs = [run('clean', 0), fails('clean', 60)];
+    const [trouble] = healthOf(ledgerOfRuns(SHOP, runs, { crons: { clean: '0 * * * *' }, asOf: 140 })).open;
+    expect(trouble).toMatchObject({
+      finding: { kind: 'run-missed', due: moment(120), since: moment(135) },
+      also: [{ kind: 'run-failed', since: moment(61) }],
+      since: moment(61),
+    });
+  });
+
+  test('a failed check is told with the failure of the very run that made it, and counts what is downstream of its dataset', () => {
+    const log = [
+      ...eventsOf(SHOP, NIGHT),
+      ...eventsOf({}, [{ job: 'test', begins: 100 }]),
+      runEvent('test-100', 'FAIL', 101, { job: 'test', inputs: [withCheck('orders', { success: false })] }),
+    ];
+    expect(healthOf(ledgerFrom(log, { owners: { orders: 'shop' } })).open).toMatchObject([
+      {
+        finding: { kind: 'run-failed', subject: { id: { name: 'test' } } },
+        also: [{ kind: 'check-failed', subject: { id: { name: 'orders' } } }],
+        downstream: 3,
+        contacts: [{ id: 'shop' }],
+      },
+    ]);
+  });
+
+  test('a run that failed since a run that is a part of it failed is put down to that', () => {
+    const parent = { parent: { run: { runId: 'all-95' }, job: { namespace: 'jobs', name: 'all' } } };
+    const runs = [
+      ...NIGHT,
+      fails('all', 95),
+      { ...fails('clean', 95), runFacets: parent },
+      { ...fails('score', 98), runFacets: parent },
+    ];
+    expect(open(ledgerOfRuns(SHOP, runs)).map((text) => text.split(', dataset-stale')[0])).toEqual([
+      'run-failed clean, 4 downstream: run-failed all, run-failed score',
+    ]);
+  });
+
+  test('what the failed run of a job that is put down to another reported goes with it', () => {
+    const failed = runEvent('sum-110', 'FAIL', 111, {
+      job: 'sum',
+      inputs: [withCheck('orders', { success: false })],
+      outputs: [dataset('daily')],
+    });
+    const log = [...eventsOf(SHOP, [...NIGHT, fails('clean', 100)]), failed];
+    expect(open(ledgerFrom(log))).toEqual([
+      'run-failed clean, 4 downstream: run-failed sum, check-failed orders, ' +
+        'dataset-stale daily, dataset-stale orders, dataset-stale page, dataset-stale scores',
+    ]);
+  });
+
+  test('a failure of a job that is made of a column that was removed before is put down to that change', () => {
+    const columns = (...names: readonly string[]) => ({
+      schema: { fields: names.map((name) => ({ name, type: 'INT' })) },
+    });
+    const columnLineage = {
+      fields: { day: { inputFields: [{ namespace: 'db', name: 'orders', field: 'day' }] } },
+    };
+    const makes = (minute: number, ...names: readonly string[]) =>
+      runEvent(`clean-${minute}`, 'COMPLETE', minute, {
+        job: 'clean',
+        outputs: [dataset('orders', columns(...names))],
+      });
+    const sums = (minute: number, type: 'COMPLETE' | 'FAIL') => [
+      runEvent(`sum-${minute}`, 'START', minute - 1, { job: 'sum' }),
+      runEvent(`sum-${minute}`, type, minute, {
+        job: 'sum',
+        inputs: [dataset('orders')],
+        outputs: [dataset('daily', { ...columns('day'), columnLineage })],
+      }),
+    ];
+    const before = [makes(1, 'id', 'day'), ...sums(10, 'COMPLETE')];
+    expect(open(ledgerFrom([...before, makes(100, 'id'), ...sums(110, 'FAIL')]))).toEqual([
+      'schema-breaking orders, 1 downstream: run-failed sum, dataset-stale daily',
+    ]);
+    const fixed = [...before, ...sums(90, 'FAIL'), makes(100, 'id')];
+    expect(open(ledgerFrom(fixed))).toEqual([
+      'run-failed sum, 1 downstream: dataset-stale daily',
+      'schema-breaking orders, 1 downstream',
+    ]);
+  });
+
+  test('a check that is only to warn comes last, whatever hangs on it', () => {
+    const warned = (severity: string) =>
+      runEvent('clean-100', 'COMPLETE', 100, {
+        job: 'clean',
+        outputs: [withCheck('orders', { success: false, severity })],
+      });
+    const log = eventsOf(SHOP, [...NIGHT, fails('show', 110)]);
+    const names = (severity: string): readonly string[] =>
+      open(ledgerFrom([...log, warned(severity)])).map((text) => text.split(',')[0] ?? '');
+    expect(names('error')).toEqual(['check-failed orders', 'run-failed show']);
+    expect(names('warn')).toEqual(['run-failed show', 'check-failed orders']);
   });
 
   test('jobs that missed the same moment are one thing: the first of them that all are made from', () => {
@@ -189,6 +294,28 @@ describe('what is over', () => {
     expect(past.map(({ finding }) => word(finding))).toEqual(['run-failed sum', 'run-failed show']);
   });
 
+  test('failures that one complete run made up for are one thing', () => {
+    const runs = [...NIGHT, fails('show', 100), fails('show', 110), run('show', 120), fails('show', 130)];
+    const { past } = healthOf(ledgerOfRuns(SHOP, [...runs, run('show', 140)]));
+    expect(past).toMatchObject([
+      { finding: { run: { id: 'show-130' }, since: moment(131), until: moment(141) } },
+      { finding: { run: { id: 'show-110' }, earlier: [{ id: 'show-100' }], since: moment(101) } },
+    ]);
+  });
+
+  test('a check is told with the failure of the run that made it', () => {
+    const failed = runEvent('test-100', 'FAIL', 101, {
+      job: 'test',
+      inputs: [withCheck('orders', { success: false })],
+    });
+    const passed = runEvent('test-110', 'COMPLETE', 111, {
+      job: 'test',
+      inputs: [withCheck('orders', { success: true })],
+    });
+    const { past } = healthOf(ledgerFrom([...eventsOf(SHOP, NIGHT), failed, passed]));
+    expect(past).toMatchObject([{ finding: { kind: 'run-failed' }, also: [{ kind: 'check-failed' }] }]);
+  });
+
   test('is not over as of a moment before', () => {
     const runs = [...NIGHT, fails('show', 100), run('show', 110)];
     expect(open(ledgerOfRuns(SHOP, runs, { asOf: 105 }))).toEqual([
@@ -196,6 +323,13 @@ describe('what is over', () => {
     ]);
   });
 });
+
+/** Of failures that are told as one, each. */
+function each(finding: Finding): string[] {
+  const { kind, subject, since } = finding;
+  if (kind !== 'run-failed') return [`${kind} ${subject.id.name} ${since}`];
+  return [finding.run, ...(finding.earlier ?? [])].map(({ id }) => `${kind} ${id}`);
+}
 
 describe('of any log', () => {
   const anyRuns = fc.array(
@@ -220,16 +354,14 @@ describe('of any log', () => {
       fc.property(anyRuns, (those) => {
         const ledger = ledgerWith(those);
         const health = healthOf(ledger);
-        const told = new Set(
-          health.open.flatMap(({ finding, also, follows }) => [finding, ...also, ...follows]),
-        );
+        const told = health.open.flatMap(({ finding, also, follows }) => [finding, ...also, ...follows]);
         const now = findingsOf(ledger).filter(({ until }) => until === null);
-        expect(told).toEqual(new Set(now));
-        const over = health.past.flatMap(({ finding, also }) => [finding, ...also]);
+        expect(new Set(told.flatMap(each))).toEqual(new Set(now.flatMap(each)));
+        const over = health.past.flatMap(({ finding, also }) => [finding, ...also]).flatMap(each);
         const ended = findingsOf(ledger).filter(
           ({ until, kind }) => until !== null && kind !== 'dataset-stale',
         );
-        expect(new Set(over)).toEqual(new Set(ended));
+        expect(new Set(over)).toEqual(new Set(ended.flatMap(each)));
         expect(over).toHaveLength(ended.length);
       }),
     );

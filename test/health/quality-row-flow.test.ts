@@ -15,12 +15,24 @@ function flowOf(inputs: readonly JsonObject[], outputs: readonly JsonObject[]): 
 }
 
 describe('the rows of a run', () => {
-  test('are summed up over its inputs and over its outputs, with the share that did not come out', () => {
-    const flow = flowOf([read('a', rows(300)), read('b', rows(100))], [wrote('c', 100)]);
-    expect(flow).toEqual({
-      in: { rows: 400, stated: 2, datasets: 2 },
+  test('of one input and one output are told with the share that did not come out', () => {
+    expect(flowOf([read('a', rows(400))], [wrote('c', 100)])).toEqual({
+      in: { rows: 400, stated: 1, datasets: 1 },
       out: { rows: 100, stated: 1, datasets: 1 },
       reduction: 0.75,
+    });
+  });
+
+  test('are summed up over several inputs or outputs, and of a sum no share is told: joined rows are not lost ones', () => {
+    const joined = flowOf([read('orders', rows(97)), read('customers', rows(96))], [wrote('c', 92)]);
+    expect(joined).toEqual({
+      in: { rows: 193, stated: 2, datasets: 2 },
+      out: { rows: 92, stated: 1, datasets: 1 },
+      reduction: null,
+    });
+    expect(flowOf([read('a', rows(9))], [wrote('c', 9), wrote('d', 9)])).toMatchObject({
+      out: { rows: 18, stated: 2, datasets: 2 },
+      reduction: null,
     });
   });
 

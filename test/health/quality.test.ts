@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { meaningOf } from '../../src/health/quality/meaning.ts';
 import { qualityFindings } from '../../src/health/quality/finding.ts';
 import { qualityOf, type Quality } from '../../src/health/quality/quality.ts';
+import { ruleText } from '../../src/health/quality/rule-text.ts';
 import type { Finding } from '../../src/health/finding.ts';
 import type { Ledger } from '../../src/health/ledger.ts';
 import type { Duration } from '../../src/model/duration.ts';
@@ -142,7 +143,7 @@ describe('a rule of a range', () => {
 
   test('counts both ends as within, and needs both to have been measured to pass', () => {
     expect(outcome(range, columns({ age: { min: 0, max: 120 } }))).toBe('passed: least 0, greatest 120');
-    expect(outcome(range, columns({ age: { min: -0.5, max: 7 } }))).toBe('failed: least -0.5, greatest 7');
+    expect(outcome(range, columns({ age: { min: -0.5, max: 7 } }))).toBe('failed: least −0.5, greatest 7');
     expect(outcome(range, columns({ age: { max: 121 } }))).toBe('failed: greatest 121');
     expect(outcome(range, columns({ age: { max: 7 } }))).toBe('not-measured');
     expect(outcome({ ...range, min: null }, columns({ age: { max: 7 } }))).toBe('passed: greatest 7');
@@ -555,3 +556,49 @@ function severitiesStay(runs: readonly AnyRun[]): boolean {
     }),
   );
 }
+
+describe('a check that is not heard of again', () => {
+  const once = [{ checks: [failing('custom')] }, { rows: 5 }, {}, { end: 'FAIL' }, { job: 'other' }, {}];
+  const check = (runs: readonly SaidOfRun[], asOf?: number) =>
+    quality(ledger(hourly(runs), asOf === undefined ? {} : { asOf })).checks[0];
+
+  test('is told with how many runs of its job have completed since without it', () => {
+    expect(check(once)).toMatchObject({ state: 'failed', ended: null, silent: 3 });
+    expect(check(once, 80)).toMatchObject({ silent: 1 });
+    expect(qualityFindings(ledger(hourly(once)))).toMatchObject([
+      { kind: 'check-failed', until: null, silent: 3 },
+    ]);
+  });
+
+  test('is not silent where it was reported last, or has ended', () => {
+    expect(check([...once, { checks: [failing('custom')] }])).toMatchObject({ silent: 0 });
+    expect(check([...once, { checks: [passing('other')] }])).toMatchObject({ silent: 0 });
+    expect(check([...once, { checks: [passing('other')] }])?.ended).not.toBeNull();
+  });
+});
+
+describe('a check that does not say what it found', () => {
+  const told = (checks: readonly JsonObject[], message: string) =>
+    runEvent('t', 'FAIL', 5, {
+      job: 'test',
+      inputs: [dataset('orders', { dataQualityAssertions: { assertions: checks } })],
+      runFacets: { errorMessage: { message, programmingLanguage: 'sql' } },
+    });
+  const found = (checks: readonly JsonObject[]) =>
+    quality(ledger([told(checks, 'Got 78 results\nat line 3')])).checks.map(({ latest }) => latest?.found);
+
+  test('is told with what its run says went wrong, where it failed', () => {
+    expect(found([failing('unique')])).toEqual(['its run says: Got 78 results']);
+    expect(found([failing('unique', { actual: '3 twice' })])).toEqual(['3 twice']);
+    expect(found([passing('unique')])).toEqual([null]);
+  });
+});
+
+test('rules of rows are in words that read well', () => {
+  expect([
+    ruleText({ kind: 'row_count', min: 1, max: null }),
+    ruleText({ kind: 'row_count', min: 3, max: 3 }),
+    ruleText({ kind: 'row_count', min: 1, max: 9 }),
+    ruleText({ kind: 'range', column: 'a', min: -1, max: 1 }),
+  ]).toEqual(['at least 1 row', 'exactly 3 rows', '1 to 9 rows', '−1 to 1']);
+});

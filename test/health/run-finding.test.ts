@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { beganAt } from '../../src/graph/run-history.ts';
 import type { Finding } from '../../src/health/finding.ts';
 import { runFindings } from '../../src/health/run/finding.ts';
 import { standingOf } from '../../src/health/run/standing.ts';
@@ -40,6 +41,15 @@ describe('a run that failed or was aborted', () => {
     expect(findings(runs)).toEqual(['run-failed r1 5–now']);
   });
 
+  test('is not mended by a run that was under way already', () => {
+    const runs: readonly SaidRun[] = [
+      { begins: 0, ends: [100, 'COMPLETE'] },
+      { begins: 50, ends: [55, 'FAIL'] },
+    ];
+    expect(findings(runs)).toEqual(['run-failed r1 55–now']);
+    expect(findings([...runs, { begins: 110, ends: [115, 'COMPLETE'] }])).toEqual(['run-failed r1 55–115']);
+  });
+
   test('names its run, its job, and the event that says so', () => {
     const [finding] = runFindings(ledger([{ begins: 0, ends: [5, 'FAIL'] }]));
     expect(finding).toMatchObject({
@@ -76,6 +86,13 @@ describe('a run that no event ends', () => {
     expect(findings(runs, { longest: 30, asOf: 40 })).toEqual(['run-abandoned r0 30–now']);
   });
 
+  test('was overdue until it ended, though it came to its end', () => {
+    const runs: readonly SaidRun[] = [{ begins: 0, ends: [41, 'COMPLETE'] }];
+    expect(findings(runs, { longest: 30, asOf: 40 })).toEqual(['run-overdue r0 30–now']);
+    expect(findings(runs, { longest: 30 })).toContain('run-overdue r0 30–41');
+    expect(findings(runs, { longest: 50 })).toEqual([]);
+  });
+
   test('is no finding where nobody says how long it may run', () => {
     expect(findings([{ begins: 0 }, { begins: 10 }], { asOf: 9000 })).toEqual([]);
   });
@@ -87,14 +104,19 @@ describe('a run that no event ends', () => {
 });
 
 describe('a run that took longer than it may', () => {
-  test('is a finding until one completes in time', () => {
+  test('is a finding until the next completes: where that takes too long as well, it is one itself', () => {
     const runs: readonly SaidRun[] = [
       { begins: 0, ends: [31, 'COMPLETE'] },
       { begins: 40, ends: [80, 'COMPLETE'] },
       { begins: 90, ends: [120, 'COMPLETE'] },
     ];
-    expect(findings(runs, { longest: 30 })).toEqual(['run-too-long r0 31–120', 'run-too-long r1 80–120']);
-    expect(runFindings(ledger(runs, { longest: 30 }))[0]).toMatchObject({
+    expect(findings(runs, { longest: 30 })).toEqual([
+      'run-overdue r0 30–31',
+      'run-overdue r1 70–80',
+      'run-too-long r0 30–80',
+      'run-too-long r1 70–120',
+    ]);
+    expect(runFindings(ledger(runs, { longest: 30 }))[2]).toMatchObject({
       took: 31 * 60_000,
       longest: 30 * 60_000,
       expectation: PLACE,
@@ -106,24 +128,29 @@ describe('a run that took longer than it may', () => {
       { begins: 0, ends: [31, 'FAIL'] },
       { begins: 40, ends: [41, 'FAIL'] },
     ];
-    expect(findings(runs, { longest: 30 })).toContain('run-too-long r0 31–now');
+    expect(findings(runs, { longest: 30 })).toContain('run-too-long r0 30–now');
   });
 });
 
-test('for any runs: each failure ends with the first completion after it, and open findings are what runs are now', () => {
+test('for any runs: each failure ends with the first completion of a run that began no earlier, and open findings are what runs are now', () => {
   const anyAround = fc.record(
     { longest: fc.integer({ min: 1, max: 60 }), asOf: fc.integer({ min: 0, max: 200 }) },
     { requiredKeys: ['asOf'] },
   );
   fc.assert(
-    fc.property(anyRuns, anyAround, (runs, around) => {
+    fc.property(anyRuns.map(endLast), anyAround, (runs, around) => {
       const known = ledger(runs, around);
       const found = runFindings(known);
       const failures = known.runs
         .filter(({ state }) => state === 'failed' || state === 'aborted')
         .map((run) => {
           const ends = known.runs.flatMap((one) =>
-            one.job.name === run.job.name && one.state === 'complete' && one.endedAt ? [one.endedAt] : [],
+            one.job.name === run.job.name &&
+            one.state === 'complete' &&
+            one.endedAt &&
+            beganAt(one) >= beganAt(run)
+              ? [one.endedAt]
+              : [],
           );
           const mended = ends.filter((end) => end > (run.endedAt ?? '')).sort();
           return `run-failed ${run.id} ${minuteOf(run.endedAt)}–${minuteOf(mended[0] ?? null)}`;
@@ -144,3 +171,10 @@ test('for any runs: each failure ends with the first completion after it, and op
     }),
   );
 });
+
+/** The same, none of them ended before it began. */
+function endLast(runs: readonly SaidRun[]): SaidRun[] {
+  return runs.map(({ begins, ends, ...run }) =>
+    ends === undefined ? { begins, ...run } : { begins, ends: [Math.max(begins, ends[0]), ends[1]], ...run },
+  );
+}

@@ -21,7 +21,8 @@ const minuteOf = (instant: Instant | null): string =>
 function line(finding: Finding): string {
   if (finding.kind !== 'schema-breaking') throw new Error(`${finding.kind} is none of a schema`);
   const columns = finding.columns.map(({ what, column }) => `${what} ${column}`).join(' and ');
-  return `${columns} of ${finding.subject.id.name} ${minuteOf(finding.since)}–${minuteOf(finding.until)}`;
+  const times = finding.count === 1 ? '' : `, ${finding.count} times`;
+  return `${columns} of ${finding.subject.id.name} ${minuteOf(finding.since)}–${minuteOf(finding.until)}${times}`;
 }
 
 function findingsOf(log: readonly Json[], asOf: number | null = null): readonly Finding[] {
@@ -126,9 +127,31 @@ describe('a change of a schema that may break a reader', () => {
       'retyped a of orders 5–now',
       'retyped a of orders 6–now',
     ]);
-    expect(findings([...log, typed(6, 'INT')])).toEqual([
-      'retyped a of orders 5–6',
-      'retyped a of orders 6–now',
+  });
+
+  test('and the change that undoes it are one finding, with how many there were', () => {
+    const typed = (minute: number, type: string) => write(minute, [{ name: 'a', type }]);
+    const log = [typed(0, 'INT'), read(1, ['a']), typed(5, 'TEXT'), typed(6, 'INT')];
+    expect(findings(log)).toEqual(['retyped a and retyped a of orders 5–now, 2 times']);
+    expect(findings([...log, typed(7, 'DATE')])).toEqual([
+      'retyped a and retyped a of orders 5–now, 2 times',
+      'retyped a of orders 7–now',
+    ]);
+  });
+
+  test('that comes again day after day, as of two writers in turn, is one, with the event of the newest', () => {
+    const days = [0, 1, 2, 3].flatMap((day) => [
+      write(10 * day, ['a', 'b']),
+      read(10 * day + 1, ['a']),
+      write(10 * day + 5, ['b']),
+      read(10 * day + 6, ['a']),
+    ]);
+    expect(findings(days)).toEqual(['removed a of orders 5–36, 4 times']);
+    expect(findings(days, 15)).toEqual(['removed a of orders 5–now, 2 times']);
+    expect(findingsOf(days)[0]?.evidence).toMatchObject({ subject: { run: 'load-35' } });
+    expect(findings([...days, write(40, ['a', 'c']), write(45, ['c'])])).toEqual([
+      'removed a of orders 5–36, 4 times',
+      'removed a of orders 45–now',
     ]);
   });
 
@@ -142,7 +165,13 @@ describe('a change of a schema that may break a reader', () => {
       evidence: { subject: { kind: 'run', run: 'load-5' } },
       expectation: null,
       columns: [
-        { column: 'a', what: 'removed', detail: 'INT', affected: [{ name: 'daily', column: 'total' }] },
+        {
+          column: 'a',
+          what: 'removed',
+          detail: 'INT',
+          type: null,
+          affected: [{ name: 'daily', column: 'total' }],
+        },
       ],
     });
   });
@@ -175,8 +204,13 @@ function naive(steps: readonly Step[]): string[] {
     step.does === 'write' ? [{ minute, columns: step.columns }] : [],
   );
   const reads = steps.flatMap((step, minute) => (step.does === 'read' ? [{ minute, type: step.type }] : []));
-  return writes.flatMap(({ minute, columns }, index) => {
-    const before = writes[index - 1]?.columns ?? [];
+  const versions = writes.filter(
+    ({ columns }, index) => wordOf(writes[index - 1]?.columns) !== wordOf(columns),
+  );
+  const undoes = (index: number): boolean =>
+    index > 1 && wordOf(versions[index]?.columns) === wordOf(versions[index - 2]?.columns);
+  const told = versions.flatMap(({ minute, columns }, index) => {
+    const before = versions[index - 1]?.columns ?? [];
     const isRead = reads.some((one) => one.minute < minute);
     const lost = ['a', 'b'].filter((column) => before.includes(column) && !columns.includes(column));
     if (!isRead || lost.length === 0) return [];
@@ -187,10 +221,30 @@ function naive(steps: readonly Step[]): string[] {
         writes.find((one) => one.minute > minute && one.columns.includes(column))?.minute ?? Infinity,
       ),
     );
-    const until = Math.max(...ends);
-    const what = lost.map((column) => `removed ${column}`).join(' and ');
-    return [`${what} of orders ${minute}–${until === Infinity ? 'now' : until}`];
+    return [{ index, minute, until: Math.max(...ends), lost }];
   });
+  const lines: string[] = [];
+  for (let at = 0; at < told.length;) {
+    const from = at++;
+    const chain = () => range((told[at - 1]?.index ?? 0) + 1, told[at]?.index ?? 0).every(undoes);
+    while (at < told.length && chain()) at++;
+    const those = told.slice(from, at);
+    const what = [...new Set(those.flatMap(({ lost }) => lost))].map((column) => `removed ${column}`);
+    const until = those.at(-1)?.until ?? Infinity;
+    lines.push(
+      `${what.join(' and ')} of orders ${those[0]?.minute}–${until === Infinity ? 'now' : until}${those.length === 1 ? '' : `, ${those.length} times`}`,
+    );
+  }
+  return lines;
+}
+
+function wordOf(columns: readonly string[] = []): string {
+  return columns.join(' ');
+}
+
+/** Both included. */
+function range(from: number, to: number): number[] {
+  return Array.from({ length: Math.max(0, to - from + 1) }, (_, index) => from + index);
 }
 
 test('of any writes and reads, findings are those that a plain reading of the log gives', () => {

@@ -7,11 +7,24 @@ import { serviceFindings } from '../../src/health/service-level/finding.ts';
 import { punctuality } from '../../src/health/service-level/punctuality.ts';
 import type { Finding } from '../../src/health/finding.ts';
 import type { Duration } from '../../src/model/duration.ts';
+import { networkOf } from '../../src/graph/network.ts';
 import { beganAt } from '../../src/graph/run-history.ts';
+import { ledgerOf } from '../../src/health/ledger.ts';
+import { DEFAULT_SETTINGS } from '../../src/health/settings.ts';
+import type { GlossaryDataset } from '../../src/model/glossary.ts';
 import type { Run } from '../../src/model/catalog.ts';
 import { instantOf, millisecondsOf, type Instant } from '../../src/model/instant.ts';
-import { at } from '../catalog/log.ts';
-import { DATASET_PLACE, JOB_PLACE, ledgerOfRuns, moment, type LoggedRun } from './health-log.ts';
+import { at, catalogOf, runEvent } from '../catalog/log.ts';
+import {
+  DATASET_PLACE,
+  eventsOf,
+  glossaryOf,
+  JOB_PLACE,
+  ledgerFrom,
+  ledgerOfRuns,
+  moment,
+  type LoggedRun,
+} from './health-log.ts';
 
 const HOUR = 60;
 const DAY = 24 * HOUR;
@@ -109,11 +122,43 @@ describe('the nominal time of a run', () => {
     expect(moments(airflow)).toEqual(['60 on-time load-61', '120 on-time load-121']);
   });
 
+  test('is that of the next moment, where all runs of the job begin once the time is over that it begins', () => {
+    const said = [0, 60, 120].map((start) => ({
+      job: 'load',
+      begins: start + 61,
+      ends: start + 62,
+      runFacets: nominal(start),
+    }));
+    expect(moments(said)).toEqual(['60 on-time load-61', '120 on-time load-121', '180 on-time load-181']);
+    const atOnce = { job: 'load', begins: 241, ends: 242, runFacets: nominal(240) };
+    expect(moments([...said, atOnce])).toContain('120 late load-181');
+  });
+
   test('counts for nothing where it is no moment of the schedule', () => {
     const odd = { job: 'load', begins: 61, ends: 62, id: 'odd', runFacets: nominal(7) };
     expect(moments([...loads(0), odd])).toEqual(['0 on-time load-0', '60 on-time odd']);
     const broken = { ...odd, runFacets: { nominalTime: { nominalStartTime: 'noon' } } };
     expect(moments([...loads(0), broken])).toEqual(['0 on-time load-0', '60 on-time odd']);
+  });
+});
+
+describe('a run of which no event says when it began', () => {
+  const ended = (...minutes: readonly number[]) =>
+    minutes.map((minute) => runEvent(`run-${minute}`, 'COMPLETE', minute, { job: 'load' }));
+  const service = (...minutes: readonly number[]) => jobServices(ledgerFrom(ended(...minutes), HOURLY))[0];
+
+  test('was in time where it ended in time; else nobody knows', () => {
+    const found = service(0, 65, 140);
+    expect(found?.moments.map(({ outcome, lateness }) => [outcome, lateness])).toEqual([
+      ['on-time', null],
+      ['on-time', null],
+      ['unknown', null],
+    ]);
+    expect(found && onTimeShare(found)).toBe(1);
+  });
+
+  test('is no finding', () => {
+    expect(serviceFindings(ledgerFrom(ended(0, 80, 140), HOURLY))).toEqual([]);
   });
 });
 
@@ -208,6 +253,59 @@ describe('a dataset that is to be fresh by a time', () => {
     ]);
   });
 
+  test('whose job has a schedule is so by a run for the last moment of that: one that came too late makes the next day no fresher', () => {
+    const scheduled = { ...BY_THREE, crons: { load: '0 1 * * *' } };
+    const runs = loads(HOUR, DAY + 5 * HOUR, 2 * DAY + 5 * HOUR, 3 * DAY + HOUR);
+    const late = (around: Parameters<typeof ledgerOfRuns>[2]) =>
+      findings(runs, around).filter((line) => line.startsWith('dataset-late'));
+    expect(late(BY_THREE)).toEqual([`dataset-late ${DAY + 3 * HOUR}–${DAY + 5 * HOUR + 1}`]);
+    expect(late({ ...scheduled, asOf: 3 * DAY + 4 * HOUR })).toEqual([
+      `dataset-late ${DAY + 3 * HOUR}–${DAY + 5 * HOUR + 1}`,
+      `dataset-late ${2 * DAY + 3 * HOUR}–${2 * DAY + 5 * HOUR + 1}`,
+    ]);
+  });
+
+  test('is so by the day before where its job is due only later that day, and at the same minute', () => {
+    for (const minute of [0, 30]) {
+      const around = { ...BY_THREE, crons: { load: `${minute} 3 * * *` }, asOf: 3 * DAY };
+      const runs = loads(...[0, 1, 2].map((day) => day * DAY + 3 * HOUR + minute));
+      expect(findings(runs, around)).toEqual([]);
+    }
+  });
+
+  test('is so once every job with a schedule has made it', () => {
+    const jobs = { load: { writes: ['orders'] }, fill: { writes: ['orders'] } };
+    const around = { ...BY_THREE, crons: { load: '0 1 * * *', fill: '0 2 * * *' } };
+    const fills = [2 * HOUR, DAY + 2 * HOUR, 2 * DAY + 4 * HOUR].map((begins) => ({
+      job: 'fill',
+      begins,
+      ends: begins + 1,
+    }));
+    const ledger = ledgerOfRuns(jobs, [...nights(0, 1, 2), ...fills], around);
+    expect(serviceFindings(ledger).filter(isLate)).toMatchObject([
+      { since: moment(2 * DAY + 3 * HOUR), until: moment(2 * DAY + 4 * HOUR + 1) },
+    ]);
+  });
+
+  test('is on time at a summer’s beginning that leaves out the hour of both', () => {
+    const zone = 'Europe/Berlin';
+    const log = eventsOf(
+      LOAD,
+      [26, 27, 28].map((day) => {
+        const begins = day * DAY + (day === 28 ? HOUR : HOUR + 30);
+        return { job: 'load', begins, ends: begins + 1 };
+      }),
+    );
+    const glossary = glossaryOf({ crons: { load: ['30 2 * * *', zone] }, freshBy: { orders: '45 2 * * *' } });
+    const datasets = [...glossary.datasets].map(([key, one]): [string, GlossaryDataset] => [
+      key,
+      { ...one, freshestBy: { expression: '45 2 * * *', zone } },
+    ]);
+    const catalog = catalogOf(log, { ...glossary, datasets: new Map(datasets) });
+    const ledger = ledgerOf(networkOf(catalog), moment(28 * DAY + 2 * HOUR), DEFAULT_SETTINGS);
+    expect(serviceFindings(ledger)).toEqual([]);
+  });
+
   test('is of unknown freshness where no run of the log writes it', () => {
     const jobs = { load: { reads: ['orders'] } };
     const ledger = ledgerOfRuns(jobs, nights(0, 5), BY_THREE);
@@ -223,9 +321,48 @@ test('only the newest moments are looked at, and it is said', () => {
   expect(service?.isCut).toBe(true);
 });
 
+describe('what is longer ago than the newest moments', () => {
+  const minutely = { crons: { load: '* * * * *' }, freshBy: { orders: '* * * * *' } };
+  const found = (kind: Finding['kind'], runs: readonly LoggedRun[], asOf: number, around = {}) =>
+    serviceFindings(ledgerOfRuns(LOAD, runs, { ...minutely, ...around, asOf })).filter(
+      (one) => one.kind === kind,
+    );
+  const long = MOST_MOMENTS + 100;
+
+  test('a job that began no more has missed all since its last run, and at least those that are counted', () => {
+    for (const asOf of [100, long, 2 * long]) {
+      const [missed, ...others] = found('run-missed', loads(0, 1, 2), asOf);
+      expect(missed).toMatchObject({ due: moment(3), since: moment(18), until: null });
+      expect(others).toEqual([]);
+    }
+    expect(found('run-missed', loads(0, 1, 2), 100)).toMatchObject([{ isCut: false, count: 82 }]);
+    expect(found('run-missed', loads(0, 1, 2), long)).toMatchObject([
+      { isCut: true, count: MOST_MOMENTS - 16 + 1 },
+    ]);
+  });
+
+  test('a run that was made after it for an older moment is none for a later one', () => {
+    const older = { nominalTime: { nominalStartTime: at(1) } };
+    const after = { job: 'load', begins: 40, ends: 41, runFacets: older };
+    expect(found('run-missed', [...loads(0, 2), after], long)[0]).toMatchObject({ due: moment(3) });
+  });
+
+  test('a dataset that is written no more was late from the first moment at which it was not', () => {
+    for (const asOf of [100, long, 2 * long]) {
+      expect(found('dataset-late', loads(0, 5), asOf, { crons: {} }).at(-1)).toMatchObject({
+        since: moment(7),
+        until: null,
+      });
+      expect(found('dataset-late', loads(0, 5), asOf).at(-1)).toMatchObject({ until: null });
+    }
+    const since = [100, long, 2 * long].map((asOf) => found('dataset-late', loads(0, 5), asOf).at(-1)?.since);
+    expect(new Set(since).size).toBe(1);
+  });
+});
+
 test('the share in time leaves out what is awaited', () => {
   const [service] = jobServices(ledgerOfRuns(LOAD, loads(0, 60, 140), { ...HOURLY, asOf: 241 }));
-  expect(service?.counts).toEqual({ 'on-time': 2, late: 1, missed: 1, awaited: 1 });
+  expect(service?.counts).toEqual({ 'on-time': 2, late: 1, missed: 1, awaited: 1, unknown: 0 });
   expect(service && onTimeShare(service)).toBe(1 / 2);
 });
 

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { isCompleted } from '../../src/graph/run-history.ts';
 import type { Ledger } from '../../src/health/ledger.ts';
+import { runFindings } from '../../src/health/run/finding.ts';
 import { staleFindings } from '../../src/health/stale/finding.ts';
 import { setbackOfRun, setbacksOf } from '../../src/health/stale/setback.ts';
 import { staleAfter } from '../../src/health/stale/stale.ts';
@@ -133,6 +134,19 @@ describe('a setback', () => {
     });
     expect(setbackOfRun(ledger, 'clean-10')).toMatchObject({ kind: 'run', since: moment(15) });
     expect(staleBy(ledger, 'clean-10')).toEqual(['orders 1 until now']);
+  });
+
+  test('was a run that took too long, until it ended', () => {
+    const runs = [run('clean', 1), run('clean', 10, 30)];
+    const around = { longest: { clean: 5 } };
+    expect(lines(ledgerOfRuns(CHAIN, runs, { ...around, asOf: 20 }))).toEqual(['orders 15–now: run clean']);
+    expect(lines(ledgerOfRuns(CHAIN, runs, around))).toEqual(['orders 15–30: run clean']);
+  });
+
+  test('is over for the job when it is for what the job writes', () => {
+    const runs = [run('clean', 1, 100), fails('clean', 50)];
+    expect(lines(ledgerOfRuns(CHAIN, runs))).toEqual(['orders 51–now: run clean']);
+    expect(runFindings(ledgerOfRuns(CHAIN, runs))).toMatchObject([{ kind: 'run-failed', until: null }]);
   });
 
   test('is a moment that was missed, until a run begins at it or later', () => {

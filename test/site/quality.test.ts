@@ -74,6 +74,16 @@ describe('the quality of a dataset', () => {
     ]);
   });
 
+  test('spells out what would turn the text around it, and is no longer than a table can bear', async () => {
+    const name = `\u202Egnp.exe ${'x'.repeat(5000)}`;
+    const site = await siteOf([wrote(1, 12, 0, [{ assertion: 'own', success: false, name, actual: name }])]);
+    const [test] = qualityView(site, sales(site))?.tests ?? [];
+    for (const text of [test?.name, test?.latest?.found]) {
+      expect(text).toMatch(/^⟨U\+202E⟩gnp\.exe x+…$/);
+      expect(text?.length).toBe(1008);
+    }
+  });
+
   test('of one column is what is about that column', async () => {
     const site = await siteOf(LOG, RULES);
     const [id, note] = ['id', 'note'].map((column) => columnQuality(site, sales(site), column));

@@ -44,6 +44,11 @@ describe('the runs of a job', () => {
     expect((await runsOf(events.slice(0, 4))).lastError?.mendedBy).toBe(null);
   });
 
+  test('are not mended by one that was under way when the last that failed began', async () => {
+    const events = [...run('a', 0, 'COMPLETE', 40), ...run('b', 10, 'FAIL', 15, failing('no'))];
+    expect((await runsOf(events)).lastError).toMatchObject({ run: { id: 'b' }, mendedBy: null });
+  });
+
   test('have an error without words where the log gives none, and none where no run failed', async () => {
     expect((await runsOf(run('a', 0, 'ABORT'))).lastError).toMatchObject({ run: { id: 'a' }, error: null });
     expect((await runsOf(run('a', 0, 'COMPLETE'))).lastError).toBe(null);

@@ -181,6 +181,43 @@ describe('the twin of a job', () => {
   });
 });
 
+describe('the twins of a job and of a dataset that people expect something of', () => {
+  const site = () =>
+    siteOf(
+      [
+        runEvent({ run: 'a', outputs: [dataset('sales')], inputs: [dataset('orders')] }),
+        runEvent({ run: 'b', type: 'FAIL', time: '2026-11-05T12:00:00Z', outputs: [dataset('sales')] }),
+      ],
+      `
+datasets:
+  data:
+    sales: { description: What was sold., freshest_by: '13:00' }
+jobs:
+  jobs:
+    load: { description: Loads., schedule: '0 12 * * *', timezone: UTC }
+`,
+    );
+
+  test('say when the job is due and how it kept to that, and what is wrong with it now', async () => {
+    expect(twinOfJob(await site())).toMatchObject({
+      schedule: '0 12 * * *',
+      zone: 'UTC',
+      serviceLevel: { schedule: '0 12 * * *', zone: 'UTC', onTime: 2, missed: 2 },
+      wrongNow: [{ kind: 'run-failed', since: '2026-11-05T12:00:00Z', putDownTo: null }],
+    });
+  });
+
+  test('say by when the dataset is to be fresh, whether it is, and that it is stale', async () => {
+    expect(twinOfDataset(await site(), 'sales')).toMatchObject({
+      serviceLevel: { schedule: '0 13 * * *', zone: 'UTC', isLate: true },
+      wrongNow: [
+        { kind: 'dataset-stale', putDownTo: { kind: 'run-failed', subject: { name: 'load' } } },
+        { kind: 'dataset-late', putDownTo: { kind: 'run-failed', subject: { name: 'load' } } },
+      ],
+    });
+  });
+});
+
 describe('the twin of a run', () => {
   test('has its job, its events and what it read and wrote', async () => {
     const site = await shop();

@@ -5,6 +5,7 @@ import { DEFAULT_SETTINGS, type HealthSettings } from '../../health/settings.ts'
 import { parseDuration, type Duration } from '../../model/duration.ts';
 import { InputError } from '../../model/input-error.ts';
 import { nearest } from '../../model/nearest.ts';
+import { ADDRESS_FAULTS, addressFault } from './address.ts';
 
 /** As people write it; lengths of time as `15 minutes`. What is absent stands as it does by default. */
 export interface HealthOptions {
@@ -25,7 +26,7 @@ export interface HealthOptions {
     readonly url?: string;
     /** The name of the environment variable that holds the address. */
     readonly urlEnv?: string;
-    /** How long one try may take; 10 seconds by default. */
+    /** How long one try may take, up to 5 minutes; 10 seconds by default. */
     readonly timeout?: string;
     /** How often it is tried again after a failure that may pass; 3 times by default. */
     readonly retries?: number;
@@ -53,9 +54,14 @@ export interface HealthConfiguration {
 interface Leaf {
   readonly takes: string;
   readonly example: string;
-  /** A value that is never shown. */
+  /** A value that is never shown: it is the webhook's address, or may be that in the wrong place. */
   readonly secret?: true;
+  /** An address, of which is said what is wrong with it. */
+  readonly address?: true;
 }
+
+const VARIABLE = "urlEnv: 'HEADWATER_WEBHOOK'";
+const INTO_VARIABLE = 'and put the address into that environment variable';
 
 const LEAVES: Readonly<Record<string, Leaf>> = {
   'anomaly.score': { takes: 'a number above 0', example: 'score: 3.5' },
@@ -64,17 +70,24 @@ const LEAVES: Readonly<Record<string, Leaf>> = {
   'anomaly.leastShare': { takes: 'a number from 0 on', example: 'leastShare: 0.1' },
   scoreDrop: { takes: 'a number from 0 to 100', example: 'scoreDrop: 5' },
   patience: { takes: 'a length of time', example: "patience: '15 minutes'" },
+  webhook: { takes: 'a block of keys', example: `webhook: { ${VARIABLE} }, ${INTO_VARIABLE}`, secret: true },
   'webhook.url': {
     takes: 'an address that begins with http:// or https://',
-    example: "urlEnv: 'HEADWATER_WEBHOOK', and put the address into that environment variable",
+    example: `${VARIABLE}, ${INTO_VARIABLE}`,
+    secret: true,
+    address: true,
+  },
+  'webhook.urlEnv': {
+    takes: 'the name of an environment variable',
+    example: `${VARIABLE}, ${INTO_VARIABLE}`,
     secret: true,
   },
-  'webhook.urlEnv': { takes: 'the name of an environment variable', example: "urlEnv: 'HEADWATER_WEBHOOK'" },
-  'webhook.timeout': { takes: 'a length of time', example: "timeout: '10 seconds'" },
+  'webhook.timeout': { takes: 'a length of time up to 5 minutes', example: "timeout: '10 seconds'" },
   'webhook.retries': { takes: 'a whole number from 0 to 10', example: 'retries: 3' },
   'webhook.siteUrl': {
     takes: 'an address that begins with http:// or https://',
     example: "siteUrl: 'https://example.com/lineage/'",
+    address: true,
   },
 };
 
@@ -84,7 +97,11 @@ const duration = z.string().transform((text, context): Duration => {
   context.addIssue({ code: 'custom', message: 'no length of time' });
   return z.NEVER;
 });
-const address = z.string().refine(isWebAddress);
+const address = z.string().refine((text) => addressFault(text) === null);
+
+/** Node's fetch waits no longer than this for an answer, whatever it is told. In milliseconds. */
+const LONGEST_TIMEOUT = 300_000;
+
 const runs = z.int().min(2).max(1_000_000);
 
 const usual = DEFAULT_SETTINGS;
@@ -107,7 +124,7 @@ const schema = z.strictObject({
         .string()
         .regex(/^[A-Za-z_]\w*$/)
         .optional(),
-      timeout: duration.default(10_000 as Duration),
+      timeout: duration.refine((length) => length <= LONGEST_TIMEOUT).default(10_000 as Duration),
       retries: z.int().min(0).max(10).default(3),
       siteUrl: address.optional(),
     })
@@ -128,7 +145,7 @@ function webhookOf(written: NonNullable<z.infer<typeof schema>['webhook']>): Web
   if ((url === undefined) === (urlEnv === undefined)) {
     throw new InputError(
       `health.webhook in astro.config.mjs takes either url or urlEnv, and found ${url === undefined ? 'neither' : 'both'}`,
-      `Write webhook: { ${LEAVES['webhook.urlEnv']?.example ?? ''} }.`,
+      `Write webhook: { ${VARIABLE} }.`,
     );
   }
   return {
@@ -137,10 +154,6 @@ function webhookOf(written: NonNullable<z.infer<typeof schema>['webhook']>): Web
     retries,
     siteUrl: siteUrl === undefined ? null : siteUrl.replace(/\/*$/, '/'),
   };
-}
-
-export function isWebAddress(text: string): boolean {
-  return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
 }
 
 function crossedRuns({ anomaly }: HealthSettings): InputError {
@@ -155,7 +168,7 @@ function mistakeOf([issue]: readonly z.core.$ZodIssue[], written: unknown): Inpu
   const key = ['health', ...path].join('.');
   if (issue?.code === 'unrecognized_keys') return unknownKey(key, path, issue.keys[0] ?? '');
   const leaf = LEAVES[path.join('.')];
-  const found = leaf?.secret ? 'something else' : shown(path.reduce(memberOf, written));
+  const found = foundText(path.reduce(memberOf, written), leaf);
   return new InputError(
     `${key} in astro.config.mjs takes ${leaf?.takes ?? 'a block of keys'}, and found ${found}`,
     leaf === undefined ? `Write ${path.at(-1) ?? 'health'}: { … }.` : `Write ${leaf.example}.`,
@@ -170,7 +183,7 @@ function unknownKey(key: string, path: readonly string[], unknown: string): Inpu
   const meant = nearest(unknown, known);
   const guess = meant === null ? '' : `Did you mean ${meant}? `;
   return new InputError(
-    `${key} in astro.config.mjs has no key ${unknown}`,
+    `${key} in astro.config.mjs has ${mayBeAddress(unknown) ? 'a key that it does not take' : `no key ${unknown}`}`,
     `${guess}It takes ${[...new Set(known)].join(', ')}.`,
   );
 }
@@ -181,8 +194,16 @@ function memberOf(value: unknown, key: string): unknown {
 
 const LONGEST_SHOWN = 60;
 
-function shown(value: unknown): string {
+function foundText(value: unknown, leaf: Leaf | undefined): string {
+  const fault = leaf?.address === true && typeof value === 'string' ? addressFault(value) : null;
+  if (fault !== null && fault !== 'scheme') return ADDRESS_FAULTS[fault];
   if (value === undefined) return 'nothing';
   const text = typeof value === 'string' ? `'${value}'` : inspect(value, { breakLength: Infinity });
+  if (leaf?.secret === true || mayBeAddress(text)) return ADDRESS_FAULTS.scheme;
   return text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN)}…` : text;
+}
+
+/** The webhook's, in the wrong place: it is shown nowhere. */
+function mayBeAddress(text: string): boolean {
+  return text.includes('/');
 }

@@ -4,10 +4,13 @@ import type { Finding } from '../../health/finding.ts';
 import type { Trouble } from '../../health/health.ts';
 import { healthOf } from '../../health/health.ts';
 import type { Ledger } from '../../health/ledger.ts';
+import { isReport } from '../../health/gravity.ts';
+import { sameSubject } from '../../health/ranking.ts';
 import { datasetServices } from '../../health/service-level/dataset-service.ts';
-import { jobServices } from '../../health/service-level/job-service.ts';
+import { MOST_MOMENTS } from '../../health/service-level/due.ts';
+import { judgedMoments, jobServices } from '../../health/service-level/job-service.ts';
 import { visible } from '../../model/visible.ts';
-import { FINDING_WORDS, findingText, nameText, timeText } from '../../site/finding-text.ts';
+import { findingText, findingWord, nameText, timeText } from '../../site/finding-text.ts';
 import { stateText } from '../../site/health-summary.ts';
 import { plural } from '../terminal.ts';
 
@@ -31,12 +34,14 @@ export function healthLines(ledger: Ledger): string[] {
 }
 
 function troubleLines(trouble: Trouble): string[] {
-  const { finding, also, since, follows, downstream, contacts } = trouble;
+  const { finding, also, follows, downstream, contacts } = trouble;
   const { evidence, expectation } = finding;
   return [
-    `${headOf(finding)}; since ${timeText(since)}; ${plural(downstream, 'dataset')} downstream`,
+    `${headOf(finding)}; since ${timeText(finding.since)}; ${plural(downstream, 'dataset')} downstream`,
     visible(findingText(finding)),
-    ...also.slice(0, NAMED).map((other) => `also: ${wordOf(other)}: ${visible(findingText(other))}`),
+    ...also
+      .slice(0, NAMED)
+      .map((other) => `also: ${alsoText(other, finding)}: ${visible(findingText(other))}`),
     ...moreLine(also.length),
     ...followingLines(follows),
     ...(evidence === null
@@ -51,13 +56,13 @@ function troubleLines(trouble: Trouble): string[] {
 
 /** What is late because it is stale is not named again. */
 function followingLines(follows: readonly Finding[]): string[] {
-  const jobs = follows.filter(({ subject }) => subject.kind === 'job');
+  const others = follows.filter((one) => one.subject.kind === 'job' || isReport(one));
   const stale = follows.filter(({ kind }) => kind === 'dataset-stale');
   const names = stale.slice(0, NAMED).map(({ subject }) => visible(nameText(subject.id)));
   const rest = stale.length > NAMED ? ` and ${stale.length - NAMED} more` : '';
   return [
-    ...jobs.slice(0, NAMED).map((other) => `put down to it: ${headOf(other)}`),
-    ...moreLine(jobs.length),
+    ...others.slice(0, NAMED).map((other) => `put down to it: ${headOf(other)}`),
+    ...moreLine(others.length),
     ...(stale.length === 0
       ? []
       : [`put down to it: ${plural(stale.length, 'stale dataset')}: ${names.join(', ')}${rest}`]),
@@ -72,8 +77,14 @@ function headOf(finding: Finding): string {
   return `${finding.subject.kind} ${visible(nameText(finding.subject.id))}: ${wordOf(finding)}`;
 }
 
-function wordOf({ kind }: Finding): string {
-  return FINDING_WORDS[kind].word;
+/** With its subject and its time, where these are others than those of the finding that it stands with. */
+function alsoText(other: Finding, { subject, since }: Finding): string {
+  const head = sameSubject(other.subject, subject) ? wordOf(other) : headOf(other);
+  return other.since === since ? head : `${head}, since ${timeText(other.since)}`;
+}
+
+function wordOf(finding: Finding): string {
+  return visible(findingWord(finding).word);
 }
 
 function contactText({ name, email }: Contact): string {
@@ -83,14 +94,15 @@ function contactText({ name, email }: Contact): string {
 function serviceLines(ledger: Ledger): string[] {
   const [jobs, datasets] = [jobServices(ledger), datasetServices(ledger)];
   const sum = (counts: readonly number[]): number => counts.reduce((all, one) => all + one, 0);
-  const over = sum(jobs.map(({ counts }) => counts['on-time'] + counts.late + counts.missed));
+  const over = sum(jobs.map(judgedMoments));
   const onTime = sum(jobs.map(({ counts }) => counts['on-time']));
   const fresh = sum(datasets.map((one) => one.fresh));
   const asked = sum(datasets.map((one) => one.moments));
+  const cut = jobs.some(({ isCut }) => isCut) ? `, of the newest ${MOST_MOMENTS} of each` : '';
   return [
     ...(jobs.length === 0
       ? []
-      : [`Schedules: ${plural(jobs.length, 'job')}, in time ${onTime} of ${over} times.`]),
+      : [`Schedules: ${plural(jobs.length, 'job')}, in time ${onTime} of ${over} times${cut}.`]),
     ...(datasets.length === 0
       ? []
       : [`Freshness: ${plural(datasets.length, 'dataset')}, fresh ${fresh} of ${asked} times.`]),

@@ -1,20 +1,18 @@
 /** `headwater health`: what is wrong now, and whom to call. */
 import { beganAt } from '../../graph/run-history.ts';
 import { healthOf } from '../../health/health.ts';
-import { ledgerOf, type Ledger } from '../../health/ledger.ts';
+import { ledgerOf } from '../../health/ledger.ts';
 import { InputError } from '../../model/input-error.ts';
-import { formatDuration } from '../../model/duration.ts';
 import { formatInstant, type Instant } from '../../model/instant.ts';
 import { healthRecord } from '../../site/health-record.ts';
 import { readConfiguration, type ReadConfiguration } from '../configuration.ts';
 import { parseLine, readSources, SOURCE_OPTIONS, type SourceOptions } from '../options.ts';
 import { PROJECT_ROOT } from '../project.ts';
 import { askedNetwork, sourceRecord, sourceText } from '../question/catalog.ts';
-import { say, sayError } from '../terminal.ts';
-import { isWebAddress, type Webhook } from './configuration.ts';
+import { sayError } from '../terminal.ts';
 import { healthLines } from './health-text.ts';
-import { slackMessage, type SlackMessage } from './slack-message.ts';
-import { deliver, maskedAddress } from './webhook.ts';
+import { noWebhook, post } from './post.ts';
+import { slackMessage } from './slack-message.ts';
 
 const HELP = `Says what is wrong with the pipelines and their data, what most depends on first, and whom to call. It tells of the
 newest event of the log: asked again, it says the same.
@@ -50,9 +48,6 @@ interface HealthCommand {
   readonly dryRun: boolean;
   readonly help: boolean;
 }
-
-/** Before the second try; each further wait is twice as long. In milliseconds. */
-const FIRST_PAUSE = 1000;
 
 /** @returns the exit code */
 export async function healthCommand(args: readonly string[]): Promise<number> {
@@ -109,7 +104,9 @@ async function run(command: HealthCommand, configuration: ReadConfiguration): Pr
     ? JSON.stringify({ ...healthRecord(ledger), catalog: sourceRecord(asked) }, null, 2)
     : [...healthLines(ledger), '', sourceText(asked)].join('\n');
   process.stdout.write(`${text}\n`);
-  if (command.post && webhook !== null) await post(ledger, configuration.title, webhook, command.dryRun);
+  if (command.post && webhook !== null) {
+    await post(slackMessage(configuration.title, healthOf(ledger), webhook.siteUrl), webhook, command.dryRun);
+  }
   return healthOf(ledger).open.length === 0 ? 0 : 1;
 }
 
@@ -118,65 +115,5 @@ function beforeTheLog(asOf: Instant, first: Instant): InputError {
   return new InputError(
     `The log begins at ${formatInstant(first)}, later than ${formatInstant(asOf)}, the time of --as-of`,
     'Give a later time.',
-  );
-}
-
-/** @throws InputError where it was not delivered. */
-async function post(ledger: Ledger, title: string, webhook: Webhook, dryRun: boolean): Promise<void> {
-  const message = slackMessage(title, healthOf(ledger), webhook.siteUrl);
-  const url = addressOf(webhook);
-  if (dryRun) {
-    sayDryRun(message, webhook, url);
-    return;
-  }
-  if (url === null) throw unsetVariable(webhook);
-  const { timeout, retries } = webhook;
-  const outcome = await deliver(message, { url, timeout, retries, firstPause: FIRST_PAUSE });
-  if (!outcome.delivered) {
-    throw new InputError(
-      `The message was not delivered to ${maskedAddress(url)} in ${triesText(outcome.tries)}: ${outcome.fault}`,
-      'See whether the address in health.webhook of astro.config.mjs is right, and try again.',
-    );
-  }
-  say(`Delivered to ${maskedAddress(url)} in ${triesText(outcome.tries)}.`);
-}
-
-function triesText(tries: number): string {
-  return tries === 1 ? '1 try' : `${tries} tries`;
-}
-
-/** Null where the environment does not hold it. @throws InputError where what it holds is no address. */
-function addressOf({ address }: Webhook): string | null {
-  if (address.kind === 'written') return address.url;
-  const url = process.env[address.name] ?? '';
-  if (url === '') return null;
-  if (isWebAddress(url)) return url;
-  throw new InputError(
-    `The environment variable ${address.name} holds no address that begins with http:// or https://`,
-    'Put the webhook’s address into it.',
-  );
-}
-
-function sayDryRun(message: SlackMessage, webhook: Webhook, url: string | null): void {
-  const { address, timeout, retries } = webhook;
-  const variable = address.kind === 'variable' ? address.name : '';
-  const where = url === null ? `what ${variable} holds, which is not set` : maskedAddress(url);
-  say(`Nothing is sent. It would go to ${where}; a try may take ${formatDuration(timeout)}, and there are`);
-  say(`${triesText(retries + 1)} at most. The message:\n`);
-  say(JSON.stringify(message, null, 2));
-}
-
-function noWebhook(): InputError {
-  return new InputError(
-    '--post needs a webhook, and astro.config.mjs names none',
-    "Write health: { webhook: { urlEnv: 'HEADWATER_WEBHOOK' } } into it, and put the address into that environment variable.",
-  );
-}
-
-function unsetVariable({ address }: Webhook): InputError {
-  const name = address.kind === 'variable' ? address.name : '';
-  return new InputError(
-    `The environment variable ${name} is not set, and health.webhook.urlEnv in astro.config.mjs names it`,
-    `Put the webhook’s address into ${name}, or see with --dry-run what would be sent.`,
   );
 }

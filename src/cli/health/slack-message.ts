@@ -2,11 +2,12 @@
 import type { Finding } from '../../health/finding.ts';
 import type { Health, Trouble } from '../../health/health.ts';
 import { visible } from '../../model/visible.ts';
-import { FINDING_WORDS, findingText, nameText, timeText } from '../../site/finding-text.ts';
+import { findingText, findingWord, nameText, timeText } from '../../site/finding-text.ts';
 import { HEALTH_PATH } from '../../site/health-page.ts';
 import { stateText } from '../../site/health-summary.ts';
 import { datasetPath, jobPath, type SitePath } from '../../site/path.ts';
 import { plural } from '../terminal.ts';
+import { escape, escaped, plainName, plainText, within } from './slack-text.ts';
 
 export interface SlackMessage {
   /** For notices, and for what shows no blocks. */
@@ -16,11 +17,16 @@ export interface SlackMessage {
 
 export type Block =
   | { readonly type: 'header'; readonly text: { readonly type: 'plain_text'; readonly text: string } }
-  | { readonly type: 'section'; readonly text: { readonly type: 'mrkdwn'; readonly text: string } }
-  | {
-      readonly type: 'context';
-      readonly elements: readonly { readonly type: 'mrkdwn'; readonly text: string }[];
-    };
+  | { readonly type: 'section'; readonly text: MarkedText }
+  | { readonly type: 'context'; readonly elements: readonly MarkedText[] };
+
+/** In Slack's markup. */
+interface MarkedText {
+  readonly type: 'mrkdwn';
+  readonly text: string;
+  /** Slack then makes no links of its own out of what looks like an address or a channel. */
+  readonly verbatim: true;
+}
 
 /** A message holds 50 blocks, a section 3,000 characters as they are sent, and a header 150: these are such that none is exceeded. */
 const MOST_TROUBLES = 40;
@@ -37,32 +43,34 @@ export function slackMessage(title: string, health: Health, siteUrl: string | nu
   const rest = more > 0 ? `and ${plural(more, 'more thing')}. ` : '';
   const page = siteUrl === null ? '' : link(siteUrl, HEALTH_PATH, 'The page of health');
   return {
-    text: escaped(state),
+    text: escaped(state, LONGEST_TEXT),
     blocks: [
       {
         type: 'header',
         text: { type: 'plain_text', text: within(visible(`${title}: health`), LONGEST_HEADER, (one) => one) },
       },
-      section(escaped(state)),
+      section(escaped(state, LONGEST_TEXT)),
       ...shown.map((trouble) => section(troubleText(trouble, siteUrl))),
-      ...(rest + page === ''
-        ? []
-        : [{ type: 'context' as const, elements: [{ type: 'mrkdwn' as const, text: rest + page }] }]),
+      ...(rest + page === '' ? [] : [{ type: 'context' as const, elements: [marked(rest + page)] }]),
     ],
   };
 }
 
 function section(text: string): Block {
-  return { type: 'section', text: { type: 'mrkdwn', text } };
+  return { type: 'section', text: marked(text) };
+}
+
+function marked(text: string): MarkedText {
+  return { type: 'mrkdwn', text, verbatim: true };
 }
 
 function troubleText(trouble: Trouble, siteUrl: string | null): string {
-  const { finding, also, since, downstream, contacts, follows } = trouble;
+  const { finding, also, downstream, contacts, follows } = trouble;
   const people = contacts.map(({ name, email }) => (email === null ? name : `${name} (${email})`));
   return [
-    `*${subjectText(finding, siteUrl)}* ${FINDING_WORDS[finding.kind].word}`,
+    `*${subjectText(finding, siteUrl)}* ${findingWord(finding).word}`,
     quoted(findingText(finding)),
-    `since ${timeText(since)}, ${plural(downstream, 'dataset')} downstream` +
+    `since ${timeText(finding.since)}, ${plural(downstream, 'dataset')} downstream` +
       (also.length > 0 ? `, ${plural(also.length, 'other finding')} about it` : '') +
       (follows.length > 0 ? `, ${plural(follows.length, 'finding')} put down to it` : ''),
     `call: ${people.length === 0 ? 'nobody is named' : quoted(people.join(', '))}`,
@@ -70,7 +78,7 @@ function troubleText(trouble: Trouble, siteUrl: string | null): string {
 }
 
 function subjectText({ subject: { kind, id } }: Finding, siteUrl: string | null): string {
-  const name = escaped(visible(nameText(id)), LONGEST_NAME);
+  const name = escaped(plainName(nameText(id)), LONGEST_NAME);
   return siteUrl === null ? name : link(siteUrl, kind === 'dataset' ? datasetPath(id) : jobPath(id), name);
 }
 
@@ -86,28 +94,5 @@ function link(siteUrl: string, path: SitePath, text: string): string {
 }
 
 function quoted(text: string): string {
-  return escaped(visible(text), LONGEST_TEXT);
-}
-
-/** The three characters that mean something to Slack; so nobody is called by a name such as `<!channel>`. */
-function escape(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-}
-
-/** As much of it as there is room for once it is escaped. */
-function escaped(text: string, longest = LONGEST_TEXT): string {
-  return within(text, longest, escape);
-}
-
-/** By whole characters, each as it is written. */
-function within(text: string, longest: number, write: (character: string) => string): string {
-  const written = write(text);
-  if (written.length <= longest) return written;
-  let kept = '';
-  for (const character of text) {
-    const next = write(character);
-    if (kept.length + next.length >= longest) break;
-    kept += next;
-  }
-  return `${kept}…`;
+  return escaped(plainText(text), LONGEST_TEXT);
 }

@@ -7,9 +7,18 @@ import type { ColumnId, DatasetId } from '../../model/identity.ts';
 import { visible } from '../../model/visible.ts';
 import { readConfiguration } from '../configuration.ts';
 import { PROJECT_ROOT } from '../project.ts';
-import { ask, COMMON_HELP, type Answer, type Asked, type Question } from '../question/question.ts';
+import { askedNetwork } from '../question/catalog.ts';
+import { AmbiguousName } from '../question/names.ts';
+import {
+  COMMON_HELP,
+  replyTo,
+  type Answer,
+  type Asked,
+  type Question,
+  type Reply,
+} from '../question/question.ts';
 import { nameOf } from '../question/word.ts';
-import { plural, sayError } from '../terminal.ts';
+import { plural, say, sayError } from '../terminal.ts';
 import { rulesYaml } from './rule-yaml.ts';
 import type { SuggestRulesRecord } from './suggest-rules-record.ts';
 
@@ -26,11 +35,29 @@ Example: npm run --silent headwater -- suggest-rules clean/orders_clean
 export async function suggestRulesCommand(args: readonly string[]): Promise<number> {
   try {
     const { health } = await readConfiguration(PROJECT_ROOT);
-    return await ask(suggestRulesQuestion(health.settings), args);
+    const { code, text } = await suggestRulesReply(health.settings, args, askedNetwork);
+    process.stdout.write(text);
+    return code;
   } catch (error) {
-    sayError(error);
+    sayMistake(error);
     return 2;
   }
+}
+
+/** What tells what was asked: the last line of an answer that is not JSON, which has no empty line. */
+const SOURCE_LINE = /(?<=\n\n)(?=From [^\n]*\n$)/;
+
+/**
+ * The whole answer as YAML that the glossary takes, or in JSON.
+ * @throws what `replyTo` throws
+ */
+export async function suggestRulesReply(
+  settings: HealthSettings,
+  args: readonly string[],
+  networkOf: Parameters<typeof replyTo>[2],
+): Promise<Reply> {
+  const { code, text } = await replyTo(suggestRulesQuestion(settings), args, networkOf);
+  return { code, text: text.replace(SOURCE_LINE, '# ') };
 }
 
 /** @param settings from how many measurements on a rule is proposed */
@@ -102,4 +129,11 @@ function recordOf(of: DatasetId | ColumnId, suggestions: Suggestions): SuggestRu
     tooShort: tooShort.map(({ kind, column, measured }) => ({ kind, column, measured })),
     written,
   };
+}
+
+function sayMistake(error: unknown): void {
+  sayError(error);
+  if (!(error instanceof AmbiguousName)) return;
+  for (const candidate of error.candidates) say(`    ${candidate}`);
+  if (error.more > 0) say(`    … and ${error.more} more`);
 }

@@ -1,6 +1,7 @@
 /** Sends a message to a webhook, again where a failure may pass. Its address is a secret, and is in nothing that is said of it. */
 import { setTimeout as pause } from 'node:timers/promises';
 import { visible } from '../../model/visible.ts';
+import { withoutAddress } from './address.ts';
 
 export interface Delivery {
   readonly url: string;
@@ -10,17 +11,52 @@ export interface Delivery {
   readonly retries: number;
   /** How long it waits before the first time that it tries again, in milliseconds; each time twice as long as before. */
   readonly firstPause: number;
+  /** Is told before each wait. */
+  readonly onWait: (wait: Wait) => void;
 }
+
+export interface Wait {
+  /** Which try comes after it; the first is 1. */
+  readonly next: number;
+  /** In milliseconds. */
+  readonly pause: number;
+  /** How long the server asks to be left alone, in milliseconds; null where it asks nothing. */
+  readonly asked: number | null;
+  /** What came of the try before, as a clause. */
+  readonly fault: string;
+}
+
+/**
+ * What is to blame: status 429, a status of 5xx, any other 4xx, a 3xx; no answer in time, none at all, or a port to
+ * which fetch sends nothing.
+ */
+export type Cause = 'busy' | 'server' | 'refused' | 'moved' | 'timeout' | 'unreachable' | 'port';
 
 export type Outcome =
   | { readonly delivered: true; readonly tries: number }
-  | { readonly delivered: false; readonly tries: number; /** As a clause. */ readonly fault: string };
+  | {
+      readonly delivered: false;
+      readonly tries: number;
+      readonly cause: Cause;
+      /** As a clause. */
+      readonly fault: string;
+    };
 
 /** What one try came to; `wait` is how long to wait, in milliseconds, before the next, where the answer says so. */
 type Try =
   | { readonly kind: 'delivered' }
-  | { readonly kind: 'refused'; readonly fault: string }
-  | { readonly kind: 'failed'; readonly fault: string; readonly wait: number | null };
+  | {
+      readonly kind: 'failed';
+      readonly cause: Cause;
+      readonly fault: string;
+      readonly wait: number | null;
+    };
+
+/** What may pass. */
+const PASSING: ReadonlySet<Cause> = new Set(['busy', 'server', 'timeout', 'unreachable']);
+
+/** So much of an answer is told, in characters. */
+const LONGEST_ANSWER = 200;
 
 /** Longer than this nobody is made to wait. */
 const LONGEST_PAUSE = 60_000;
@@ -31,10 +67,11 @@ export async function deliver(message: object, delivery: Delivery): Promise<Outc
   for (let tries = 1; ; tries++) {
     const outcome = await tryOnce(body, delivery);
     if (outcome.kind === 'delivered') return { delivered: true, tries };
-    if (outcome.kind === 'refused' || tries > delivery.retries) {
-      return { delivered: false, tries, fault: outcome.fault };
-    }
-    await pause(Math.min(LONGEST_PAUSE, outcome.wait ?? delivery.firstPause * 2 ** (tries - 1)));
+    const { cause, fault, wait } = outcome;
+    if (!PASSING.has(cause) || tries > delivery.retries) return { delivered: false, tries, cause, fault };
+    const length = Math.min(LONGEST_PAUSE, wait ?? delivery.firstPause * 2 ** (tries - 1));
+    delivery.onWait({ next: tries + 1, pause: length, asked: wait, fault });
+    await pause(length);
   }
 }
 
@@ -50,17 +87,27 @@ async function tryOnce(body: string, { url, timeout }: Delivery): Promise<Try> {
     });
     return await readAnswer(response, url);
   } catch (error) {
-    return { kind: 'failed', fault: faultOf(error, timeout), wait: null };
+    return { kind: 'failed', ...faultOf(error, timeout), wait: null };
   }
 }
 
 async function readAnswer(response: Response, url: string): Promise<Try> {
   if (response.ok) return { kind: 'delivered' };
   const { status } = response;
-  const said = (await response.text()).trim().slice(0, 200).replaceAll(url, '…');
-  const fault = `it answered ${status}${said === '' ? '' : `: ${visible(said)}`}`;
-  if (status !== 429 && status < 500) return { kind: 'refused', fault };
-  return { kind: 'failed', fault, wait: retryAfter(response.headers.get('retry-after')) };
+  // Cut only then: half of an address would not be known for one.
+  const said = withoutAddress((await response.text()).trim(), url).slice(0, LONGEST_ANSWER);
+  return {
+    kind: 'failed',
+    cause: causeOf(status),
+    fault: `it answered ${status}${said === '' ? '' : `: ${visible(said)}`}`,
+    wait: retryAfter(response.headers.get('retry-after')),
+  };
+}
+
+function causeOf(status: number): Cause {
+  if (status === 429) return 'busy';
+  if (status >= 500) return 'server';
+  return status >= 400 ? 'refused' : 'moved';
 }
 
 /** In milliseconds; null where the header is missing or says nothing (RFC 9110, section 10.2.3: seconds, or a date). */
@@ -72,15 +119,13 @@ function retryAfter(header: string | null): number | null {
 }
 
 /** Its message may hold the address: of what Node says, the code alone. */
-function faultOf(error: unknown, timeout: number): string {
+function faultOf(error: unknown, timeout: number): { readonly cause: Cause; readonly fault: string } {
   if (error instanceof DOMException && error.name === 'TimeoutError')
-    return `no answer came in ${timeout} ms`;
-  const cause = error instanceof Error ? (error.cause as NodeJS.ErrnoException | undefined) : undefined;
-  return `it could not be reached${cause?.code === undefined ? '' : ` (${cause.code})`}`;
-}
-
-/** `https://hooks.slack.com/…` */
-export function maskedAddress(url: string): string {
-  const { protocol, host } = new URL(url);
-  return `${protocol}//${host}/…`;
+    return { cause: 'timeout', fault: `no answer came in ${timeout} ms` };
+  const reason = error instanceof Error ? (error.cause as NodeJS.ErrnoException | undefined) : undefined;
+  // Fetch standard, section 2.9: “bad ports”, which are those of mail and the like.
+  if (reason?.message === 'bad port')
+    return { cause: 'port', fault: 'its port is one of those to which web requests are never sent' };
+  const code = reason?.code === undefined ? '' : ` (${reason.code})`;
+  return { cause: 'unreachable', fault: `it could not be reached${code}` };
 }

@@ -13,9 +13,10 @@ import type { CauseRecord } from './record.ts';
 import { nameOf } from './word.ts';
 
 export const CAUSE_QUESTION: Question = {
-  help: `Lists why a dataset may be wrong: upstream runs that failed, did not end or were not made, upstream schemas that
-changed, and upstream checks that failed, before the last run that wrote it; nearest first, each with the event that
-says it.
+  help: `Lists why a dataset may be wrong: upstream runs that failed, did not end or were not made since an input was
+rewritten, upstream schemas that changed, and upstream checks that failed, before the last run that wrote it; nearest
+first, each with the event that says it. Runs that only a schedule asks for are not known here: "headwater health" says
+which were missed, and what is stale for it.
 
 Usage: npm run headwater -- cause <name> [options]
 

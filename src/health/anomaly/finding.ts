@@ -5,7 +5,7 @@ import { runDurations } from './duration.ts';
 import { rowCounts } from './row-count.ts';
 import { episodesOf, type Episode } from './series.ts';
 
-/** By job, and by dataset and job, each in its order of time. Of several runs in a row that are unusual alike, the first. */
+/** By job, and by dataset and job, each in its order of time. One of several runs in a row that are unusual alike, with the newest. */
 export function anomalyFindings(ledger: Ledger): Finding[] {
   return [...durationFindings(ledger), ...rowCountFindings(ledger)];
 }
@@ -32,7 +32,7 @@ function rowCountFindings(ledger: Ledger): Finding[] {
   );
 }
 
-function factsOf({ figure, unusual, until }: Episode) {
+function factsOf({ since, figure, unusual, count, until }: Episode) {
   const { run, evidence } = figure;
-  return { since: run.endedAt, until, evidence, expectation: null, run, unusual };
+  return { since, until, evidence, expectation: null, run, unusual, count };
 }

@@ -38,9 +38,13 @@ function byEnd(a: Figure, b: Figure): number {
 
 /** Unusual figures in a row that lie to the same side of what was expected. */
 export interface Episode {
-  /** Its first. */
+  /** When the run of its first ended. */
+  readonly since: Instant;
+  /** Its newest. */
   readonly figure: Figure;
   readonly unusual: Unusual;
+  /** How many there are. */
+  readonly count: number;
   /** The end of the first run after it whose figure is another sort; null where there is none yet. */
   readonly until: Instant | null;
 }
@@ -48,12 +52,15 @@ export interface Episode {
 /** @param judged in the order of {@link judge} */
 export function episodesOf(judged: readonly JudgedFigure[]): Episode[] {
   const episodes: Episode[] = [];
-  let open: { readonly figure: Figure; readonly unusual: Unusual } | null = null;
+  let open: Omit<Episode, 'until'> | null = null;
   for (const figure of judged) {
-    const now: Unusual | null = figure.unusual;
-    if (open !== null && now !== null && sideOf(now) === sideOf(open.unusual)) continue;
-    if (open !== null) episodes.push({ ...open, until: figure.run.endedAt });
-    open = now && { figure, unusual: now };
+    const { unusual: now, run } = figure;
+    if (open !== null && now !== null && sideOf(now) === sideOf(open.unusual)) {
+      open = { since: open.since, figure, unusual: now, count: open.count + 1 };
+      continue;
+    }
+    if (open !== null) episodes.push({ ...open, until: run.endedAt });
+    open = now && { since: run.endedAt, figure, unusual: now, count: 1 };
   }
   if (open !== null) episodes.push({ ...open, until: null });
   return episodes;

@@ -5,6 +5,8 @@ import { compareStrings, jobKey, keyOf } from '../../model/identity.ts';
 import type { Instant } from '../../model/instant.ts';
 import type { Report } from './report.ts';
 import { courseOf, type Outcome, type Course } from './course.ts';
+import { foundBy } from './found.ts';
+import type { Use } from './use.ts';
 
 /** One time that a check was made; `report` is the number of the report that says so. */
 export interface CheckOutcome extends Outcome {
@@ -22,17 +24,24 @@ export interface CheckHistory extends Course<CheckOutcome> {
    * that of the report. Null where it still is.
    */
   readonly ended: { readonly at: Instant; readonly report: number } | null;
+  /** How many runs of its job have used the dataset alike since, completed, and not reported it; none of one that has ended. */
+  readonly silent: number;
 }
 
 /** What is known of a check so far. */
 interface Tale {
   check: Check;
+  readonly maker: Key;
   readonly outcomes: CheckOutcome[];
   readonly ended: CheckHistory['ended'];
 }
 
-/** By column, name and job. One that is asked again later has two histories. @param reports oldest first */
-export function checkHistories(reports: readonly Report[]): CheckHistory[] {
+/**
+ * By column, name and job. One that is asked again later has two histories.
+ * @param reports oldest first
+ * @param uses all of the dataset, of which not each need be reported on
+ */
+export function checkHistories(reports: readonly Report[], uses: readonly Use[]): CheckHistory[] {
   const live = new Map<Key, Map<Key, Tale>>();
   const over: Tale[] = [];
   for (const [number, report] of reports.entries()) {
@@ -46,31 +55,58 @@ export function checkHistories(reports: readonly Report[]): CheckHistory[] {
         tales.delete(key);
       }
     }
-    for (const [key, check] of report.checks) addOutcome(tales, key, check, report, number);
+    for (const [key, check] of report.checks) addOutcome(tales, maker, key, check, report, number);
   }
   const all = [...over, ...[...live.values()].flatMap((tales) => [...tales.values()])];
-  return all.sort(byCheck).map(historyOf);
+  const completed = Map.groupBy(
+    uses.filter(({ run }) => run.state === 'complete'),
+    (use) => makerOf({ job: use.run.job, role: use.role }),
+  );
+  return all.sort(byCheck).map((tale) => historyOf(tale, completed.get(tale.maker) ?? []));
 }
 
 /** A job makes its checks of what it reads apart from those of what it writes. */
-function makerOf({ job, role }: Report): Key {
+function makerOf({ job, role }: Pick<Report, 'job' | 'role'>): Key {
   return keyOf(role ?? '', job === null ? '' : jobKey(job));
 }
 
-function addOutcome(tales: Map<Key, Tale>, key: Key, check: Check, { run }: Report, report: number): void {
-  const { success, actual } = check.value;
+function addOutcome(
+  tales: Map<Key, Tale>,
+  maker: Key,
+  key: Key,
+  check: Check,
+  { run }: Report,
+  report: number,
+): void {
   const { evidence } = check;
-  const outcome = { at: evidence.time, run, passed: success, found: actual ?? null, evidence, check, report };
+  const outcome = {
+    at: evidence.time,
+    run,
+    passed: check.value.success,
+    found: foundBy(check, run),
+    evidence,
+    check,
+    report,
+  };
   const tale = tales.get(key);
-  if (tale === undefined) tales.set(key, { check, outcomes: [outcome], ended: null });
+  if (tale === undefined) tales.set(key, { check, maker, outcomes: [outcome], ended: null });
   else {
     tale.check = check;
     tale.outcomes.push(outcome);
   }
 }
 
-function historyOf({ check, outcomes, ended }: Tale): CheckHistory {
-  return { check, outcomes, ended, ...courseOf(outcomes, ended?.at ?? null) };
+/** @param completed what the runs of its maker that completed did with the dataset */
+function historyOf({ check, outcomes, ended }: Tale, completed: readonly Use[]): CheckHistory {
+  const silent = ended === null ? usesSince(outcomes.at(-1), completed) : 0;
+  return { check, outcomes, ended, silent, ...courseOf(outcomes, ended?.at ?? null) };
+}
+
+function usesSince(last: CheckOutcome | undefined, completed: readonly Use[]): number {
+  if (last === undefined) return 0;
+  return completed.filter(
+    ({ run }) => run.id !== last.run?.id && run.endedAt !== null && run.endedAt > last.at,
+  ).length;
 }
 
 function byCheck(a: Tale, b: Tale): number {

@@ -5,11 +5,11 @@ const [LEAST, GREATEST] = [1e-6, 1e15];
 
 const FORMAT = new Intl.NumberFormat('en', { maximumSignificantDigits: 15 });
 
-/** `1,234.5`: all digits that a double holds for sure. */
+/** `1,234.5`, `−1`: all digits that a double holds for sure. */
 export function figureText(figure: number): string {
   const size = Math.abs(figure);
-  if (size !== 0 && (size > GREATEST || size < LEAST)) return figure.toExponential();
-  return FORMAT.format(figure);
+  const text = size !== 0 && (size > GREATEST || size < LEAST) ? size.toExponential() : FORMAT.format(size);
+  return figure < 0 ? `−${text}` : text;
 }
 
 /** `3 nulls`, `1 null`. */

@@ -22,7 +22,7 @@ export function qualityFindings(ledger: Ledger): Finding[] {
   });
 }
 
-function checkFindings(id: DatasetId, { failures }: CheckHistory): Told[] {
+function checkFindings(id: DatasetId, { failures, silent }: CheckHistory): Told[] {
   return failures.map(({ since, until, outcome }) => ({
     kind: 'check-failed',
     subject: { kind: 'dataset', id },
@@ -31,6 +31,7 @@ function checkFindings(id: DatasetId, { failures }: CheckHistory): Told[] {
     evidence: outcome.evidence,
     expectation: null,
     check: outcome.check,
+    silent: until === null ? silent : 0,
     run: outcome.run,
   }));
 }

@@ -8,6 +8,7 @@ import type { Report } from './report.ts';
 import { reportsOf } from './reports.ts';
 import { ruleHistories, type RuleHistory } from './rule-history.ts';
 import { scoresOf, type ScorePoint } from './score.ts';
+import { usesOf } from './use.ts';
 
 export interface Quality {
   /** Oldest first. */
@@ -34,7 +35,7 @@ const allQuality = perLedger((ledger) => {
 
 function workOut(ledger: Ledger, dataset: Dataset): Quality {
   const reports = reportsOf(ledger, dataset);
-  const checks = checkHistories(reports);
+  const checks = checkHistories(reports, usesOf(ledger, dataset.id));
   const rules = ruleHistories(ledger, dataset, reports);
   return { reports, checks, rules, scores: scoresOf(reports, checks, rules) };
 }

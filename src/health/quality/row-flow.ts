@@ -22,14 +22,15 @@ export interface RowFlow {
   readonly out: RowTotal | null;
   /**
    * The share of the rows in that did not come out, 1 for all of them; below 0 where more came out. Null where rows are not
-   * stated of each input and each output, or none went in.
+   * stated of both, where none went in, and where several datasets went in or came out: a join, a filter and a union of
+   * several add up to the same rows, so that a share of their sum says nothing.
    */
   readonly reduction: number | null;
 }
 
 export function rowFlow({ inputs, outputs }: Run): RowFlow {
   const [into, out] = [totalOf(inputs.map(inputRows)), totalOf(outputs.map(outputRows))];
-  const isWhole = isComplete(into) && isComplete(out) && into.rows > 0;
+  const isWhole = isOne(into) && isOne(out) && into.rows > 0;
   return { in: into, out, reduction: isWhole ? 1 - out.rows / into.rows : null };
 }
 
@@ -40,8 +41,8 @@ function totalOf(all: readonly (Rows | null)[]): RowTotal | null {
   return { rows, stated: stated.length, datasets: all.length };
 }
 
-function isComplete(total: RowTotal | null): total is RowTotal {
-  return total !== null && total.stated === total.datasets;
+function isOne(total: RowTotal | null): total is RowTotal {
+  return total !== null && total.datasets === 1;
 }
 
 /** Null where none are stated. */

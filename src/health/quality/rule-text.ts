@@ -20,7 +20,7 @@ export function ruleText(rule: Expectation): string {
     case 'relationship':
       return `in ${rule.to.namespace}/${rule.to.name}.${rule.to.column}`;
     case 'row_count':
-      return `${boundsText(rule)} rows`;
+      return `${boundsText(rule)} ${(rule.max ?? rule.min) === 1 ? 'row' : 'rows'}`;
     case 'freshness':
       return `no older than ${formatDuration(rule.within)}`;
   }
@@ -28,7 +28,8 @@ export function ruleText(rule: Expectation): string {
 
 function boundsText({ min, max }: Bounds): string {
   if (min === null) return `at most ${figureText(max ?? 0)}`;
-  return max === null ? `at least ${figureText(min)}` : `${figureText(min)} to ${figureText(max)}`;
+  if (max === null) return `at least ${figureText(min)}`;
+  return min === max ? `exactly ${figureText(min)}` : `${figureText(min)} to ${figureText(max)}`;
 }
 
 function valuesText(values: readonly string[]): string {

@@ -7,25 +7,36 @@ import { compareStrings, type JobId } from '../../model/identity.ts';
 import type { Instant } from '../../model/instant.ts';
 import type { BreakingColumn, Finding } from '../finding.ts';
 import type { Ledger } from '../ledger.ts';
+import { withoutFlapping, type VersionFinding } from './flapping.ts';
 
 /**
  * One for each version of a schema that may break a reader, by dataset and then oldest first. It is so until, for each
  * column, all jobs that read it have completed a run that began after the change, or the column is there again as it was.
+ * Those that undo each other are one.
  */
 export function schemaFindings(ledger: Ledger): Finding[] {
   const { catalog, graph } = ledger.network;
   return catalog.datasets
     .filter(({ schemas }) => schemas.length > 1)
-    .flatMap((dataset) =>
-      schemaChanges(graph, dataset)
+    .flatMap((dataset) => {
+      const found = schemaChanges(graph, dataset)
         .filter(({ version }) => version.span.first.time <= ledger.asOf)
-        .flatMap((change, index) => findingOf(ledger, dataset, change, index) ?? []),
-    );
+        .flatMap((change, index) => {
+          const finding = findingOf(ledger, dataset, change, index);
+          return finding === null ? [] : [{ index, finding }];
+        });
+      return withoutFlapping(dataset.schemas, found);
+    });
 }
 
 type Breaking = Extract<ColumnChange, { kind: BreakingColumn['what'] }>;
 
-function findingOf(ledger: Ledger, dataset: Dataset, change: SchemaChange, index: number): Finding | null {
+function findingOf(
+  ledger: Ledger,
+  dataset: Dataset,
+  change: SchemaChange,
+  index: number,
+): VersionFinding['finding'] | null {
   const breaking = change.columns.filter((column): column is Breaking => column.isBreaking);
   if (breaking.length === 0) return null;
   const { first } = change.version.span;
@@ -46,6 +57,7 @@ function findingOf(ledger: Ledger, dataset: Dataset, change: SchemaChange, index
     evidence: first,
     expectation: null,
     columns: breaking.map(columnOf),
+    count: 1,
   };
 }
 
@@ -54,6 +66,7 @@ function columnOf(change: Breaking): BreakingColumn {
     column: change.column,
     what: change.kind,
     detail: detailOf(change),
+    type: change.kind === 'retyped' ? change.to : null,
     affected: change.uses.flatMap((use) => ('column' in use ? [use] : [])),
   };
 }

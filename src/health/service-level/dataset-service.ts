@@ -1,4 +1,4 @@
-/** Whether a dataset was written by the times by which it is to be fresh. */
+/** Whether a dataset was fresh at the times by which it is to be. */
 import type { CompletedRun } from '../../graph/run-history.ts';
 import type { Dataset } from '../../model/catalog.ts';
 import type { Instant } from '../../model/instant.ts';
@@ -6,15 +6,16 @@ import type { Schedule } from '../../model/schedule.ts';
 import type { Ledger } from '../ledger.ts';
 import { perLedger } from '../per-ledger.ts';
 import { countUpTo, dueMoments } from './due.ts';
+import { isFreshBy, makingOf, type Making } from './making.ts';
 import { writesOf } from './write.ts';
 
-/** Between two writes, at least one moment at which the dataset had not been written since the moment before. */
+/** A time from a moment at which the dataset was not fresh until it was made fresh. */
 export interface Breach {
   /** The first such moment. */
   readonly due: Instant;
   /** The last write before it; null where the log has none. */
   readonly lastWrite: CompletedRun | null;
-  /** The next one; null where there is none. */
+  /** The one that made it fresh; null where none has. */
   readonly nextWrite: CompletedRun | null;
 }
 
@@ -46,19 +47,23 @@ function serviceOf(ledger: Ledger, dataset: Dataset): DatasetService[] {
   const service = { dataset, schedule, lastWrite: writes.at(-1) ?? null, unwritten };
   if (unwritten) return [{ ...service, moments: 0, fresh: 0, lastDue: null, breaches: [] }];
   const all = dueMoments(ledger, schedule);
-  const checked = freshness(all, writes, dataset.span.first.time);
-  return [{ ...service, ...checked, lastDue: all.at(-1) ?? null }];
+  const making = makingOf(ledger, dataset, schedule);
+  const { breaches, ...counts } = freshness(all, writes, making);
+  const [skipped, oldest] = all;
+  const isCut = skipped !== undefined && skipped > dataset.span.first.time;
+  const whole = isCut ? fromItsBeginning(breaches, oldest, making) : breaches;
+  return [{ ...service, ...counts, breaches: whole, lastDue: all.at(-1) ?? null }];
 }
 
 /**
- * Looks at each moment but the first, and at none before which the log did not yet speak of the dataset all the time
- * since the moment before: unless it was written in that time.
+ * Looks at each moment but the first, and at none at which it was not fresh where the log did not yet speak of all that
+ * it takes.
  * @param writes in the order in which they ended
  */
 export function freshness(
   moments: readonly Instant[],
   writes: readonly CompletedRun[],
-  firstSeen: Instant,
+  making: Making,
 ): Pick<DatasetService, 'moments' | 'fresh' | 'breaches'> {
   const ends = writes.map(({ endedAt }) => endedAt);
   const breaches: Breach[] = [];
@@ -66,17 +71,31 @@ export function freshness(
   for (const [index, due] of moments.entries()) {
     const before = moments[index - 1];
     if (before === undefined) continue;
-    const [writtenBefore, written] = [countUpTo(ends, before), countUpTo(ends, due)];
-    const isFresh = written > writtenBefore;
-    if (!isFresh && before < firstSeen) continue;
+    const write = making.writeFor(due, before);
+    const isFresh = isFreshBy(write, due);
+    if (!isFresh && !making.isTold(due, before)) continue;
     looked += 1;
     if (isFresh) fresh += 1;
-    else if (breaches.at(-1)?.lastWrite !== (writes[written - 1] ?? null) || breaches.length === 0)
-      breaches.push({
-        due,
-        lastWrite: writes[written - 1] ?? null,
-        nextWrite: writes[written] ?? null,
-      });
+    else addBreach(breaches, { due, lastWrite: writes[countUpTo(ends, due) - 1] ?? null, nextWrite: write });
   }
   return { moments: looked, fresh, breaches };
+}
+
+/** One that begins before the last one is over goes on with it. */
+function addBreach(breaches: Breach[], breach: Breach): void {
+  const last = breaches.at(-1);
+  const isNew = last === undefined || isFreshBy(last.nextWrite, breach.due);
+  if (isNew) breaches.push(breach);
+  else breaches[breaches.length - 1] = { ...last, nextWrite: breach.nextWrite };
+}
+
+/** The first breach may be older than the moments that are looked at. */
+function fromItsBeginning(
+  breaches: readonly Breach[],
+  oldest: Instant | undefined,
+  making: Making,
+): Breach[] {
+  return breaches.map((breach) =>
+    breach.due === oldest ? { ...breach, due: making.firstLate(oldest) ?? oldest } : breach,
+  );
 }

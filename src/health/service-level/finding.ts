@@ -37,21 +37,23 @@ function runFindings(service: JobService, patience: number): Finding[] {
 
 /** @param next the first run after them that was made for a moment */
 function runMissed(
-  { job }: JobService,
+  { job, moments, missedFrom }: JobService,
   missed: readonly DueMoment[],
   next: Run | null,
   patience: number,
 ): FindingOf<'run-missed'> {
   const [first] = missed;
   if (first === undefined) throw new RangeError('no moment was missed');
-  const since = after(first.due, patience);
+  const due = (first === moments[0] ? missedFrom : null) ?? first.due;
+  const since = after(due, patience);
   return {
     kind: 'run-missed',
     subject: { kind: 'job', id: job.id },
     since,
     until: next && laterOf(beganAt(next), since),
-    due: first.due,
-    count: missed.length,
+    due,
+    count: missed.length + (due < first.due ? 1 : 0),
+    isCut: due < first.due,
     evidence: null,
     expectation: job.glossary?.place ?? null,
   };

@@ -1,23 +1,24 @@
 /** What became of each moment at which a job was due. */
 import { beganAt } from '../../graph/run-history.ts';
 import type { Run } from '../../model/catalog.ts';
-import { instantOf, millisecondsOf, parseInstant, type Instant } from '../../model/instant.ts';
+import { millisecondsOf, type Instant } from '../../model/instant.ts';
 import { countUpTo } from './due.ts';
+import { latestFor, namesIntervals, nominalMoment, type Moments } from './nominal.ts';
 
-/** `awaited`: no run began yet, and it is not late yet. */
-export type Outcome = 'on-time' | 'late' | 'missed' | 'awaited';
+/**
+ * `awaited`: no run began yet, and it is not late yet. `unknown`: a run was made, and the first that the log says of it
+ * is too late to tell whether it began in time.
+ */
+export type Outcome = 'on-time' | 'late' | 'missed' | 'awaited' | 'unknown';
 
 export interface DueMoment {
   readonly due: Instant;
   readonly outcome: Outcome;
   /** The run that was made for it; null where there is none. */
   readonly run: Run | null;
-  /** How long after the moment the run began, in milliseconds; negative where it began before. Null without a run. */
+  /** How long after the moment the run began, in milliseconds; negative where it began before. Null where that is not known. */
   readonly lateness: number | null;
 }
-
-/** The clock of a scheduler and that of the machine that sends the event may differ by so many milliseconds. */
-const CLOCK_DIFFERENCE = 1000;
 
 /**
  * A run is made for one moment at most, and a moment has one run at most: of several the first to begin. A run whose
@@ -32,52 +33,44 @@ export function punctuality(
   patience: number,
   asOf: Instant,
 ): DueMoment[] {
-  const made = madeFor(moments, runs);
+  const made = madeFor(moments, runs, patience);
   return moments.map((due, index) => {
     const run = made.get(index) ?? null;
-    const lateness = run && millisecondsOf(beganAt(run)) - millisecondsOf(due);
-    const waited = lateness ?? millisecondsOf(asOf) - millisecondsOf(due);
-    const isOver = waited > patience;
-    const outcome = run === null ? (isOver ? 'missed' : 'awaited') : isOver ? 'late' : 'on-time';
-    return { due, outcome, run, lateness };
+    const firstWord = run && millisecondsOf(beganAt(run)) - millisecondsOf(due);
+    const waited = firstWord ?? millisecondsOf(asOf) - millisecondsOf(due);
+    const outcome = outcomeOf(run, waited > patience);
+    return { due, outcome, run, lateness: run?.startedAt == null ? null : firstWord };
   });
 }
 
+function outcomeOf(run: Run | null, isOver: boolean): Outcome {
+  if (run === null) return isOver ? 'missed' : 'awaited';
+  if (!isOver) return 'on-time';
+  return run.startedAt === null ? 'unknown' : 'late';
+}
+
 /** By the moment's place in the list. */
-function madeFor(moments: readonly Instant[], runs: readonly Run[]): ReadonlyMap<number, Run> {
+function madeFor(
+  moments: readonly Instant[],
+  runs: readonly Run[],
+  patience: number,
+): ReadonlyMap<number, Run> {
   const made = new Map<number, Run>();
   const take = (run: Run, index: number): void => {
     if (index >= 0 && !made.has(index)) made.set(index, run);
   };
   const places = new Map(moments.map((moment, index) => [moment, index]));
+  const known: Moments = {
+    has: (time) => places.has(time),
+    after: (moment) => moments[(places.get(moment) ?? moments.length) + 1] ?? null,
+  };
+  const isInterval = namesIntervals(runs, known, patience);
   const others: Run[] = [];
   for (const run of runs) {
-    const nominal = nominalMoment(run, (time) => places.has(time));
+    const nominal = nominalMoment(run, known, isInterval);
     if (nominal === null) others.push(run);
     else take(run, places.get(nominal) ?? -1);
   }
-  for (const run of others) take(run, countUpTo(moments, later(beganAt(run), CLOCK_DIFFERENCE)) - 1);
+  for (const run of others) take(run, countUpTo(moments, latestFor(run)) - 1);
   return made;
-}
-
-/**
- * The run's nominal time, where it is a moment of the schedule. Airflow runs a job at the end of the time that it is
- * for: there the nominal end is the moment, and no run begins before it.
- */
-function nominalMoment(run: Run, isMoment: (time: Instant) => boolean): Instant | null {
-  const { nominalStartTime, nominalEndTime } = run.facets.known.nominalTime?.value ?? {};
-  const start = instantIn(nominalStartTime);
-  const end = instantIn(nominalEndTime);
-  if (start === null) return null;
-  if (end !== null && end > start && end <= later(beganAt(run), CLOCK_DIFFERENCE) && isMoment(end))
-    return end;
-  return isMoment(start) ? start : null;
-}
-
-function instantIn(text: string | null | undefined): Instant | null {
-  return (text && parseInstant(text)?.instant) || null;
-}
-
-function later(instant: Instant, milliseconds: number): Instant {
-  return instantOf(millisecondsOf(instant) + milliseconds);
 }

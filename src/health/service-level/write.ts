@@ -1,5 +1,5 @@
 /** Runs that came to their end, by what they wrote. */
-import { beganAt, isCompleted, type CompletedRun } from '../../graph/run-history.ts';
+import { isCompleted, type CompletedRun } from '../../graph/run-history.ts';
 import {
   compareStrings,
   datasetKey,
@@ -12,6 +12,7 @@ import {
 import type { Instant } from '../../model/instant.ts';
 import type { Ledger } from '../ledger.ts';
 import { perLedger } from '../per-ledger.ts';
+import { firstCompletion } from '../run/completion.ts';
 
 /** Those that wrote the dataset, in the order in which they ended. */
 export function writesOf(ledger: Ledger, dataset: DatasetId): CompletedRun[] {
@@ -43,29 +44,15 @@ interface WantedWrite {
   readonly endedAfter: Instant;
 }
 
-/** When the first run of the job to write the dataset ended, of those that began and ended late enough; null of none. */
+/** The first run of the job to write the dataset, by its end, of those that began and ended late enough; null of none. */
 export function firstWrite(
   ledger: Ledger,
   { job, dataset, begunFrom, endedAfter }: WantedWrite,
-): Instant | null {
-  const runs = writesByJob(ledger).get(keyOf(jobKey(job), datasetKey(dataset))) ?? [];
-  let first: Instant | null = null;
-  for (let index = firstBegunFrom(runs, begunFrom); index < runs.length; index++) {
-    const run = runs[index];
-    if (run === undefined || (first !== null && beganAt(run) >= first)) break;
-    if (run.endedAt > endedAfter && (first === null || run.endedAt < first)) first = run.endedAt;
-  }
-  return first;
+): CompletedRun | null {
+  return firstCompletion(writesOfJob(ledger, job, dataset), begunFrom, endedAfter);
 }
 
-/** By bisection. @param runs by when they began */
-function firstBegunFrom(runs: readonly CompletedRun[], moment: Instant): number {
-  let [low, high] = [0, runs.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    const run = runs[middle];
-    if (run !== undefined && beganAt(run) < moment) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+/** In the order in which they began. */
+export function writesOfJob(ledger: Ledger, job: JobId, dataset: DatasetId): readonly CompletedRun[] {
+  return writesByJob(ledger).get(keyOf(jobKey(job), datasetKey(dataset))) ?? [];
 }

@@ -127,12 +127,13 @@ class Mending {
     const times = makings.map(({ job, isOwn, causes }) => {
       const fresh = isOwn ? mendableFrom(this.#setback) : latestOf(causes.map(({ until }) => until));
       if (job === null || fresh === null) return fresh;
-      return firstWrite(this.#ledger, {
+      const write = firstWrite(this.#ledger, {
         job,
         dataset: id,
         begunFrom: fresh,
         endedAfter: this.#setback.since,
       });
+      return write && write.endedAt;
     });
     return latestOf(times);
   }

@@ -9,12 +9,16 @@ import { medianOf } from '../anomaly/median.ts';
 import type { Ledger } from '../ledger.ts';
 import { figureText } from '../quality/figure-text.ts';
 import type { Report } from '../quality/report.ts';
+import { verdictOf } from '../quality/verdict.ts';
 import type { HealthSettings } from '../settings.ts';
 import { times, type Proposal } from './proposal.ts';
 
 type Anomaly = HealthSettings['anomaly'];
 
-/** From the fewest to the most rows that would not be unusual next; at least one where there always was one. */
+/**
+ * From the fewest to the most rows that would not be unusual next; at least one where there always was one. Null where a
+ * report had other counts, or a check of the like failed.
+ */
 export function rowCount(reports: readonly Report[], settings: Anomaly): Proposal {
   const rows = reports.flatMap(({ metrics, written }) => metrics?.value.rowCount ?? written?.value ?? []);
   if (rows.length === 0) return null;
@@ -24,13 +28,16 @@ export function rowCount(reports: readonly Report[], settings: Anomaly): Proposa
   const fewest = newest.reduce((least, one) => Math.min(least, one), Infinity);
   const most = newest.reduce((greatest, one) => Math.max(greatest, one), 0);
   const [min, max] = [Math.max(Math.floor(band.low), fewest > 0 ? 1 : 0), Math.ceil(band.high)];
-  if (!Number.isSafeInteger(max)) return null;
+  const rule = { kind: 'row_count', min, max } as const;
+  if (!Number.isSafeInteger(max) || reports.some((report) => verdictOf(rule, report)?.passed === false)) {
+    return null;
+  }
   const median = figureText(band.median);
   const reason = `${figureText(fewest)} to ${figureText(most)}, median ${median}, in ${times(newest.length, 'report')}`;
-  return { rule: { kind: 'row_count', min, max }, reason };
+  return { rule, reason };
 }
 
-/** The longest time from write to write that would not be unusual. */
+/** The longest time from write to write that would not be unusual; null where one was longer, or the newest write is older. */
 export function freshness(ledger: Ledger, { id }: Dataset, settings: Anomaly): Proposal {
   const writes = ledger
     .runsWriting(id)
@@ -45,7 +52,8 @@ export function freshness(ledger: Ledger, { id }: Dataset, settings: Anomaly): P
   const band = expected(gaps, settings);
   if (band === null) return { kind: 'freshness', column: null, measured: writes.length };
   const within = roundedUp(band.high);
-  if (!Number.isSafeInteger(within)) return null;
+  const age = millisecondsOf(ledger.asOf) - millisecondsOf(writes.at(-1) ?? ledger.asOf);
+  if (!Number.isSafeInteger(within) || [...gaps, age].some((time) => time > within)) return null;
   const newest = gaps.slice(-settings.mostRuns);
   const longest = newest.reduce((most, gap) => Math.max(most, gap), 0);
   const reason = `written ${times(writes.length, 'time')}, ${formatDuration(medianOf(newest))} apart by the median, ${formatDuration(longest)} at most`;
