@@ -17,9 +17,9 @@ export function figureOf(figure: number, noun: string): string {
   return `${figureText(figure)} ${noun}${figure === 1 ? '' : 's'}`;
 }
 
-/** `+3`, `−0.5`; null where it is as before, or one of the two is not known. */
+/** `+3`, `−0.5`; null where it is as before, where one of the two is not known, and where no double holds the difference. */
 export function changeText(now: number | null | undefined, then: number | null | undefined): string | null {
-  if (now == null || then == null || now === then) return null;
+  if (now == null || then == null || now === then || !Number.isFinite(now - then)) return null;
   // The last digits of a difference are no one's: what two figures have in common is gone from it.
   const digits = Number.isSafeInteger(now - then) ? 15 : 6;
   return `${now > then ? '+' : '−'}${figureText(Number(Math.abs(now - then).toPrecision(digits)))}`;
