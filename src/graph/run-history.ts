@@ -1,4 +1,5 @@
 /** When runs began and ended, and what they wrote: the latest of them up to a moment, each found by bisection. */
+import { countLeading } from '../model/bisection.ts';
 import type { Catalog, Run } from '../model/catalog.ts';
 import { endsRun, type Evidence } from '../model/event.ts';
 import {
@@ -111,14 +112,7 @@ class Timeline {
   /** @param counts holds of all times up to some moment, and of none after it */
   last(key: Key, counts: (time: Instant) => boolean): Run | null {
     const list = this.#sortedList(key);
-    let [low, high] = [0, list.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      const run = list[middle];
-      if (run !== undefined && counts(this.#timeOf(run))) low = middle + 1;
-      else high = middle;
-    }
-    return list[low - 1] ?? null;
+    return list[countLeading(list, (run) => counts(this.#timeOf(run))) - 1] ?? null;
   }
 
   #sortedList(key: Key): readonly Run[] {

@@ -8,17 +8,17 @@ import { visible } from '../../model/visible.ts';
 import { readConfiguration } from '../configuration.ts';
 import { PROJECT_ROOT } from '../project.ts';
 import { askedNetwork } from '../question/catalog.ts';
-import { AmbiguousName } from '../question/names.ts';
 import {
   COMMON_HELP,
   replyTo,
+  sayMistake,
   type Answer,
   type Asked,
   type Question,
   type Reply,
 } from '../question/question.ts';
 import { nameOf } from '../question/word.ts';
-import { plural, say, sayError } from '../terminal.ts';
+import { plural } from '../terminal.ts';
 import { rulesYaml } from './rule-yaml.ts';
 import type { SuggestRulesRecord } from './suggest-rules-record.ts';
 
@@ -129,11 +129,4 @@ function recordOf(of: DatasetId | ColumnId, suggestions: Suggestions): SuggestRu
     tooShort: tooShort.map(({ kind, column, measured }) => ({ kind, column, measured })),
     written,
   };
-}
-
-function sayMistake(error: unknown): void {
-  sayError(error);
-  if (!(error instanceof AmbiguousName)) return;
-  for (const candidate of error.candidates) say(`    ${candidate}`);
-  if (error.more > 0) say(`    … and ${error.more} more`);
 }

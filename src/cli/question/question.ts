@@ -109,7 +109,8 @@ function checkMoment({ asOf, events }: SourceOptions): void {
   );
 }
 
-function sayMistake(error: unknown): void {
+/** Says what went wrong; where a name means several things, which. */
+export function sayMistake(error: unknown): void {
   sayError(error);
   if (!(error instanceof AmbiguousName)) return;
   for (const candidate of error.candidates) say(`    ${candidate}`);

@@ -1,4 +1,5 @@
 /** Checks of a dataset that had failed when a run read it. */
+import { countLeading } from '../../model/bisection.ts';
 import { checksIn, laterCheck } from '../../catalog/check.ts';
 import type { Catalog, Check, Run, Stated } from '../../model/catalog.ts';
 import { compareEvidence, type Evidence } from '../../model/event.ts';
@@ -120,14 +121,6 @@ function outcomesIn(run: Run, stated: Stated<DataQualityAssertionsFacet> | undef
   return [...checksIn([stated.value], run.job, stated.evidence)].map(([key, check]) => ({ key, check, run }));
 }
 
-/** By bisection. */
 function countBefore(outcomes: readonly Outcome[], since: Instant): number {
-  let [low, high] = [0, outcomes.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    const outcome = outcomes[middle];
-    if (outcome !== undefined && outcome.check.evidence.time < since) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return countLeading(outcomes, ({ check }) => check.evidence.time < since);
 }

@@ -1,4 +1,5 @@
 /** Which columns of a schema changed places. */
+import { countLeading } from '../../model/bisection.ts';
 
 export interface Moved {
   readonly column: string;
@@ -51,14 +52,9 @@ function longestRise(numbers: readonly number[]): ReadonlySet<number> {
   const ends: number[] = [];
   const previous: (number | undefined)[] = [];
   for (const [index, number] of numbers.entries()) {
-    let [low, high] = [0, ends.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((numbers[ends[middle] ?? 0] ?? 0) < number) low = middle + 1;
-      else high = middle;
-    }
-    previous.push(ends[low - 1]);
-    ends[low] = index;
+    const shorter = countLeading(ends, (end) => (numbers[end] ?? 0) < number);
+    previous.push(ends[shorter - 1]);
+    ends[shorter] = index;
   }
   const rise = new Set<number>();
   for (let at = ends.at(-1); at !== undefined; at = previous[at]) rise.add(at);

@@ -1,4 +1,5 @@
 /** What is, or was, wrong with runs: those that failed, that took too long, that no event ended in time. */
+import { countLeading } from '../../model/bisection.ts';
 import { beganAt, isCompleted, lastWordOf, type CompletedRun } from '../../graph/run-history.ts';
 import type { Job, Run } from '../../model/catalog.ts';
 import type { Duration } from '../../model/duration.ts';
@@ -101,12 +102,5 @@ function endsOf(runs: readonly Run[]): Instant[] {
 
 /** @param moments sorted */
 function firstAfter(moments: readonly Instant[], moment: Instant): Instant | null {
-  let [low, high] = [0, moments.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    const at = moments[middle];
-    if (at !== undefined && at <= moment) low = middle + 1;
-    else high = middle;
-  }
-  return moments[low] ?? null;
+  return moments[countLeading(moments, (at) => at <= moment)] ?? null;
 }

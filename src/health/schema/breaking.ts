@@ -1,7 +1,8 @@
 /** Changes of schemas by which jobs may break, and whether each of these has come through since. */
+import { countLeading } from '../../model/bisection.ts';
 import { schemaChanges, type ColumnChange, type SchemaChange } from '../../graph/schema-change.ts';
 import { beganAt, isCompleted } from '../../graph/run-history.ts';
-import type { Dataset, Run } from '../../model/catalog.ts';
+import type { Dataset } from '../../model/catalog.ts';
 import { runOf } from '../../model/event.ts';
 import { compareStrings, type JobId } from '../../model/identity.ts';
 import type { Instant } from '../../model/instant.ts';
@@ -108,23 +109,11 @@ function backAt({ asOf }: Ledger, { schemas }: Dataset, index: number, change: B
 /** When the first of the job's runs that began then or later, and completed, was over. */
 function firstThrough(ledger: Ledger, job: JobId, since: Instant): Instant | null {
   const runs = ledger.runsOf(job);
-  for (let at = firstBegun(runs, since); at < runs.length; at++) {
+  for (let at = countLeading(runs, (run) => beganAt(run) < since); at < runs.length; at++) {
     const run = runs[at];
     if (run !== undefined && isCompleted(run)) return run.endedAt;
   }
   return null;
-}
-
-/** @param runs by their beginning, as the ledger has them */
-function firstBegun(runs: readonly Run[], since: Instant): number {
-  let [low, high] = [0, runs.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    const run = runs[middle];
-    if (run !== undefined && beganAt(run) < since) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /** Null where one of them is still to come. */

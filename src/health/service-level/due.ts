@@ -1,4 +1,5 @@
 /** The moments of schedules within the time that a ledger tells of. */
+import { countLeading } from '../../model/bisection.ts';
 import { keyOf, type Key } from '../../model/identity.ts';
 import { instantOf, millisecondsOf, type Instant } from '../../model/instant.ts';
 import { lastMoment, momentsBetween, type Schedule } from '../../model/schedule.ts';
@@ -29,13 +30,7 @@ function momentsWithin({ runs, asOf }: Ledger, schedule: Schedule): readonly Ins
   return momentsBetween(schedule, instantOf(millisecondsOf(before) - 1), asOf, MOST_MOMENTS);
 }
 
-/** How many of the instants, which ascend, are up to a moment. By bisection. */
+/** How many of the instants, which ascend, are up to a moment. */
 export function countUpTo(instants: readonly Instant[], until: Instant): number {
-  let [low, high] = [0, instants.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((instants[middle] ?? until) <= until) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return countLeading(instants, (instant) => instant <= until);
 }
