@@ -18,14 +18,7 @@ export const headwater = {
 export default defineConfig({
   trailingSlash: 'always',
   build: { format: 'directory', inlineStylesheets: 'never' },
-  // Mermaid comes in large parts; a page that has a diagram loads the few that it needs.
-  vite: {
-    build: { assetsInlineLimit: 0, chunkSizeWarningLimit: 2000 },
-    // Scripts load each other by relative addresses, so that the site works wherever it is put.
-    experimental: {
-      renderBuiltUrl: (_, { hostType }) => (hostType === 'js' ? { relative: true } : undefined),
-    },
-  },
+  vite: { build: { assetsInlineLimit: 0 } },
   devToolbar: { enabled: false },
   integrations: [mdx()],
   markdown: {

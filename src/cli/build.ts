@@ -11,7 +11,7 @@ import { readOptions, sourcesOf, type BuildOptions } from './options.ts';
 import { claimOutput, commitOutput, discardOutput, type OutputFolder } from './output-folder.ts';
 import { outcomeTable, repositoryFolders, runAllPipelines } from './pipeline.ts';
 import { PROJECT_ROOT } from './project.ts';
-import { makeScriptsRelative } from './relative-script.ts';
+import { bundleScripts } from './script-bundle.ts';
 import { inWorkingFolder } from './working-folder.ts';
 import { plural, progress, say, sayError, sayPhase, sayProblems } from './terminal.ts';
 
@@ -28,6 +28,10 @@ Usage: npm run build -- [options]
                       later events are left out, and counted
   --dialect <name>    the SQL dialect of jobs of which neither the log nor its names tell, such as
                       postgresql, snowflake or spark
+  --url <address>     the web address that the site will have: its pages then name it, with previews
+                      for those who share them, and a sitemap
+  --edit <address>    where a file of the glossary is edited, such as
+                      https://github.com/acme/data/edit/main/{file}#L{line}
   --strict            exit 1, and write nothing, when any input is rejected or a pipeline fails
   --help              show this text
 
@@ -72,7 +76,7 @@ async function run(options: BuildOptions): Promise<boolean> {
     say(`\nNothing was written: --strict, and ${cause}. The last output is as it was.`);
     return false;
   }
-  publish(site);
+  publish(site, await bundleScripts());
   await render(output);
   await keepCatalog(site);
   close();
@@ -123,7 +127,6 @@ async function render(output: OutputFolder): Promise<void> {
     await inWorkingFolder(PROJECT_ROOT, () =>
       buildPages({ root: PROJECT_ROOT, outDir: output.staging, logLevel: 'warn' }),
     );
-    await makeScriptsRelative(output.staging);
     await commitOutput(output);
   } catch (error) {
     await discardOutput(output);

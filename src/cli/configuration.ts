@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { InputError } from '../model/input-error.ts';
 import { nearest } from '../model/nearest.ts';
 import type { SqlDialect } from '../sql/dialect.ts';
+import { editAddress, siteUrl } from './address-option.ts';
 import { dialectOption } from './dialect-option.ts';
 import { readHealth, type HealthConfiguration, type HealthOptions } from './health/configuration.ts';
 
@@ -18,6 +19,10 @@ export interface Configuration {
   readonly glossary: readonly string[];
   /** The dialect of SQL of which neither the log nor its names tell; absent: what all dialects share. */
   readonly dialect?: SqlDialect | undefined;
+  /** The web address that the site will have; absent: its pages name no address of their own. */
+  readonly url?: string | undefined;
+  /** Where a file of the glossary is edited, with `{file}` and `{line}` in it; absent: nothing leads there. */
+  readonly edit?: string | undefined;
   /** What counts as wrong, and who is told; absent: what counts by default, and nobody. */
   readonly health?: HealthOptions | undefined;
 }
@@ -34,6 +39,8 @@ const schema = z.strictObject({
   events: paths,
   glossary: paths,
   dialect: z.string().optional(),
+  url: z.string().optional(),
+  edit: z.string().optional(),
   health: z.unknown().optional(),
 } satisfies Record<keyof Configuration, z.ZodType>);
 
@@ -43,6 +50,8 @@ const TAKES: Readonly<Record<string, readonly [takes: string, example: string]>>
   events: ['a list of paths', "events: ['lineage']"],
   glossary: ['a list of paths', "glossary: ['glossary']"],
   dialect: ['the name of an SQL dialect', "dialect: 'postgres'"],
+  url: ['a web address', "url: 'https://lineage.example.com/'"],
+  edit: ['a web address', "edit: 'https://github.com/acme/data/edit/main/{file}#L{line}'"],
 };
 
 /**
@@ -52,13 +61,15 @@ const TAKES: Readonly<Record<string, readonly [takes: string, example: string]>>
 export async function readConfiguration(root: string): Promise<ReadConfiguration> {
   const parsed = schema.safeParse(await exportedBy(join(root, 'astro.config.mjs')));
   if (!parsed.success) throw mistakeOf(parsed.error.issues);
-  const { title, events, glossary, dialect, health } = parsed.data;
+  const { title, events, glossary, dialect, url, edit, health } = parsed.data;
   const within = (path: string): string => resolve(root, path);
   return {
     title,
     events: events.map(within),
     glossary: glossary.map(within),
     dialect: dialect === undefined ? undefined : dialectOption('dialect in astro.config.mjs', dialect),
+    url: url === undefined ? undefined : siteUrl('url in astro.config.mjs', url),
+    edit: edit === undefined ? undefined : editAddress('edit in astro.config.mjs', edit),
     health: readHealth(health),
   };
 }

@@ -6,6 +6,7 @@ import { load } from './load.ts';
 import { readOptions, sourcesOf } from './options.ts';
 import { outcomeTable, repositoryFolders, runAllPipelines } from './pipeline.ts';
 import { PROJECT_ROOT } from './project.ts';
+import { bundleScripts } from './script-bundle.ts';
 import { say, sayError, sayProblems } from './terminal.ts';
 
 const HELP = `Serves the site while its templates are worked on. Changes to events or glossary need a restart.
@@ -23,7 +24,7 @@ try {
     if (options.pipelines) say(outcomeTable(await runAllPipelines(repositoryFolders())));
     const { site } = await load(sourcesOf(options, await readConfiguration(PROJECT_ROOT)));
     sayProblems(site.catalog.problems);
-    publish(site);
+    publish(site, await bundleScripts());
     await dev({ root: PROJECT_ROOT });
   }
 } catch (error) {

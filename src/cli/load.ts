@@ -24,6 +24,10 @@ export interface Sources {
   readonly glossary: readonly string[];
   /** The dialect of SQL of which neither the log nor its names tell; absent: what all dialects share. */
   readonly dialect?: SqlDialect | undefined;
+  /** The web address that the site will have, with a slash at its end; absent: not known. */
+  readonly url?: string | undefined;
+  /** Where a file of the glossary is edited, with `{file}` and `{line}` in it; absent: not known. */
+  readonly edit?: string | undefined;
   /** The day of the reading: events from later days are reported. */
   readonly asOf: Instant;
   /**
@@ -79,6 +83,8 @@ export async function load(sources: Sources, onEvent: () => void = () => undefin
     version: VERSION,
     digest,
     texts,
+    url: sources.url ?? null,
+    edit: sources.edit ?? null,
     health: sources.health ?? DEFAULT_SETTINGS,
   });
   return {
@@ -102,7 +108,7 @@ function nothingYet({ later = 0 }: Books, { moment }: Sources): InputError {
 
 /** Where things stand in their files makes no difference to it, so that a shuffled log has the same digest. */
 function inputDigest(
-  { title, dialect = 'generic', health = DEFAULT_SETTINGS }: Sources,
+  { title, url, edit, dialect = 'generic', health = DEFAULT_SETTINGS }: Sources,
   collected: Collected,
   glossary: Glossary,
   catalog: Catalog,
@@ -115,6 +121,8 @@ function inputDigest(
   const said = {
     version: VERSION,
     title,
+    ...(url === undefined ? {} : { url }),
+    ...(edit === undefined ? {} : { edit }),
     dialect,
     asOf: catalog.asOf,
     health: toJson(health),

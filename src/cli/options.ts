@@ -5,6 +5,7 @@ import { clockTime, parseInstant, type Instant } from '../model/instant.ts';
 import { nearest } from '../model/nearest.ts';
 import type { SqlDialect } from '../sql/dialect.ts';
 import type { Configuration, ReadConfiguration } from './configuration.ts';
+import { editAddress, siteUrl } from './address-option.ts';
 import { dialectOption } from './dialect-option.ts';
 import type { Sources } from './load.ts';
 
@@ -22,6 +23,10 @@ export interface BuildOptions extends SourceOptions {
   readonly out: string;
   readonly pipelines: boolean;
   readonly strict: boolean;
+  /** Null for that of the configuration. */
+  readonly url: string | null;
+  /** Null for that of the configuration. */
+  readonly edit: string | null;
   readonly help: boolean;
 }
 
@@ -41,6 +46,8 @@ export function readOptions(args: readonly string[]): BuildOptions {
     out: values.out ?? 'dist',
     pipelines: values['no-pipelines'] !== true && sources.events.length === 0,
     strict: values.strict === true,
+    url: values.url === undefined ? null : siteUrl('--url', values.url),
+    edit: values.edit === undefined ? null : editAddress('--edit', values.edit),
     help: values.help === true,
   };
 }
@@ -118,6 +125,8 @@ const OPTIONS = {
   out: { type: 'string' },
   'no-pipelines': { type: 'boolean' },
   strict: { type: 'boolean' },
+  url: { type: 'string' },
+  edit: { type: 'string' },
 } as const;
 
 type OptionTable = NonNullable<ParseArgsConfig['options']>;
@@ -149,7 +158,7 @@ export function parseLine<const Table extends OptionTable>(args: readonly string
 
 /** A log that is named comes with the glossary that is named with it: the configured one describes other data. */
 export function sourcesOf(
-  options: SourceOptions,
+  options: SourceOptions & Partial<Pick<BuildOptions, 'url' | 'edit'>>,
   configuration: Omit<Configuration, 'health'> & Partial<Pick<ReadConfiguration, 'health'>>,
 ): Sources {
   const ownLog = options.events.length > 0;
@@ -159,6 +168,8 @@ export function sourcesOf(
     moment: options.asOf,
     health: configuration.health?.settings,
     dialect: options.dialect ?? configuration.dialect,
+    url: options.url ?? configuration.url,
+    edit: options.edit ?? configuration.edit,
     events: ownLog ? options.events : configuration.events,
     glossary: options.glossary.length > 0 || ownLog ? options.glossary : configuration.glossary,
   };

@@ -1,5 +1,5 @@
 /** The page of paths: two fields, and the paths between what they name. The address holds the question. */
-import { byId } from './paths/element.ts';
+import { byId } from './dom/element.ts';
 import { fail } from './paths/failure.ts';
 import { openIndex } from './paths/index-source.ts';
 import { openPage } from './paths/page.ts';
@@ -20,4 +20,4 @@ async function start(): Promise<void> {
 }
 
 byId('without-script').remove();
-await start();
+void start();

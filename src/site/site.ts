@@ -16,6 +16,10 @@ export interface SiteOptions {
   readonly digest: string;
   /** What the pages quote events from. */
   readonly texts: EventTexts;
+  /** The web address that the site will have, with a slash at its end; null where nobody has said. */
+  readonly url: string | null;
+  /** Where a file of the glossary is edited, with `{file}` and `{line}` in it; null where nobody has said. */
+  readonly edit: string | null;
   /** What counts as unusual. */
   readonly health: HealthSettings;
 }

@@ -49,7 +49,7 @@ test('a configuration is read, its paths relative to it', async () => {
 test.each<[string, string]>([
   [
     file(`${USUAL}, healht: {}`),
-    'error headwater in astro.config.mjs has no key healht\n  → Did you mean health? It takes title, events, glossary, dialect, health.\n',
+    'error headwater in astro.config.mjs has no key healht\n  → Did you mean health? It takes title, events, glossary, dialect, url, edit, health.\n',
   ],
   [
     file("title: 'Shop', events: 'log', glossary: []"),
@@ -62,6 +62,14 @@ test.each<[string, string]>([
   [
     file(`${USUAL}, dialect: 5`),
     "error dialect of headwater in astro.config.mjs takes the name of an SQL dialect\n  → Write dialect: 'postgres'.\n",
+  ],
+  [
+    file(`${USUAL}, url: 'lineage.example.com'`),
+    'error url in astro.config.mjs takes the web address that the site will have, and found lineage.example.com\n  → Write it as https://lineage.example.com/ or https://example.com/lineage/.\n',
+  ],
+  [
+    file(`${USUAL}, edit: 'https://example.com/edit'`),
+    'error edit in astro.config.mjs takes the web address where a file of the glossary is edited, with {file} in the place of its name, and found https://example.com/edit\n  → Write it as https://github.com/acme/data/edit/main/{file}#L{line}.\n',
   ],
   [
     'export default {};',

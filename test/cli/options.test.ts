@@ -26,6 +26,8 @@ describe('the command line', () => {
       help: false,
       asOf: null,
       dialect: null,
+      url: null,
+      edit: null,
     });
   });
 
@@ -42,6 +44,8 @@ describe('the command line', () => {
     [['--out', 'x', '--out', 'y'], { out: 'y' }],
     [['--no-pipelines'], { pipelines: false }],
     [['-h'], { help: true }],
+    [['--url', 'https://example.com/lineage'], { url: 'https://example.com/lineage/' }],
+    [['--edit', 'https://example.com/{file}#{line}'], { edit: 'https://example.com/{file}#{line}' }],
     [['--as-of', '2026-11-02'], { asOf: '2026-11-02T23:59:59.999999999Z' }],
     [['--as-of', '2026-11-02T06:00:00+02:00'], { asOf: '2026-11-02T04:00:00.000000000Z' }],
   ])('%j means %j', (args, expected) => {
@@ -56,6 +60,10 @@ describe('the command line', () => {
     [
       ['--event', 'logs'],
       "Unknown option '--event' → Did you mean --events? Run the command with --help to see what it takes.",
+    ],
+    [
+      ['--url', 'https://me:secret@example.com/'],
+      '--url takes the web address that the site will have, and found https://me:secret@example.com/ → Write it as https://lineage.example.com/ or https://example.com/lineage/.',
     ],
     [['--frobnicate'], "Unknown option '--frobnicate' → Run the command with --help to see what it takes."],
     [['-x'], "Unknown option '-x' → Run the command with --help to see what it takes."],

@@ -30,6 +30,8 @@ function siteWith(catalog: Catalog): Site {
     title: 'Test',
     version: '0',
     digest: '',
+    url: null,
+    edit: null,
     texts: NO_TEXTS,
     health: DEFAULT_SETTINGS,
   });

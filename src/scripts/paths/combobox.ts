@@ -2,7 +2,7 @@
  * A text field that suggests what its text may mean: the combobox with a listbox of the ARIA Authoring Practices
  * Guide (editable, list autocomplete). The focus stays in the field. The page brings its elements and their roles.
  */
-import { element, type Child } from './element.ts';
+import { element, type Child } from '../dom/element.ts';
 
 export interface Options<T> {
   readonly items: readonly T[];

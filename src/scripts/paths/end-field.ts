@@ -1,7 +1,8 @@
 /** The field for one end of a path: what is typed in it, and what it was taken for. */
 import { visible } from '../../model/visible.ts';
 import { combobox } from './combobox.ts';
-import { byId, iconOf, nameOf, plural, type Child } from './element.ts';
+import { byId, nameOf, plural, type Child } from '../dom/element.ts';
+import { iconOf } from './icon.ts';
 import { labelOf, type End } from './end.ts';
 import type { PathIndex } from './index-source.ts';
 import { namespaceOf } from './path-row.ts';

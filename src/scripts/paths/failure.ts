@@ -1,6 +1,6 @@
 /** What the page says where it could not load what it needs. */
 import { visible } from '../../model/visible.ts';
-import { button, note } from './element.ts';
+import { button, note } from '../dom/element.ts';
 import { showResult } from './result.ts';
 
 export function fail(error: unknown, again: () => void): void {

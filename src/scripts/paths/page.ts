@@ -1,6 +1,6 @@
 /** The page's controls: they change the question in the address, and the address is answered. */
 import { visible } from '../../model/visible.ts';
-import { byId } from './element.ts';
+import { byId } from '../dom/element.ts';
 import { endField, type EndField } from './end-field.ts';
 import {
   findEnd,

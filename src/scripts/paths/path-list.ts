@@ -1,5 +1,5 @@
 /** Paths of a kind under their heading, by length: the first few, and the rest for who asks. */
-import { button, element, note, plural, type Child } from './element.ts';
+import { button, element, note, plural, type Child } from '../dom/element.ts';
 import { BOUNDS, type Path, type PathGroup } from './find.ts';
 import type { PathIndex } from './index-source.ts';
 import { endsOn, pathRow } from './path-row.ts';

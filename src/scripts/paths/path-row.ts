@@ -1,6 +1,7 @@
 /** A path as a row: its datasets or columns, each a link, and between them what each step rests on. */
 import type { Place } from './column-digraph.ts';
-import { element, iconOf, nameOf, type Child } from './element.ts';
+import { element, nameOf, type Child } from '../dom/element.ts';
+import { iconOf } from './icon.ts';
 import { datasetOf, hrefOf, jobHrefOf, labelOf, type End } from './end.ts';
 import type { Path } from './find.ts';
 import type { PathIndex } from './index-source.ts';

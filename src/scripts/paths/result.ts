@@ -1,5 +1,5 @@
 /** What came of a question, as the page shows it. */
-import { button, byId, element, note, plural, type Child } from './element.ts';
+import { button, byId, element, note, plural, type Child } from '../dom/element.ts';
 import type { Alternatives, Finding } from './find.ts';
 import type { PathIndex } from './index-source.ts';
 import { pathList } from './path-list.ts';

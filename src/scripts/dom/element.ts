@@ -1,6 +1,5 @@
 /** Elements with what they hold. Names of the catalog go in as text: nothing here is parsed. */
 import { visible } from '../../model/visible.ts';
-import type { End } from './end.ts';
 
 export type Child = Node | string;
 
@@ -34,12 +33,6 @@ export function byId(id: string): HTMLElement {
 export function nameOf(text: string): HTMLElement {
   const parts = visible(text).split(/(?<=[./_\-:])(?=.)/u);
   return element('bdi', {}, ...parts.flatMap((part, at) => (at === 0 ? [part] : [element('wbr', {}), part])));
-}
-
-/** The shape of its kind, which the page brings. */
-export function iconOf({ column }: End): Child {
-  const { content } = byId('icons') as HTMLTemplateElement;
-  return content.children[column === null ? 0 : 1]?.cloneNode(true) ?? '';
 }
 
 export function plural(number: number, noun: string): string {

@@ -1,0 +1,35 @@
+/** Where the site will stand, and where its glossary is edited, as a command line or the configuration gives them. */
+import { InputError } from '../model/input-error.ts';
+
+/**
+ * @param option what the address was given for, as people write it
+ * @returns the address of the site's root, with a slash at its end
+ * @throws InputError where it is no plain web address
+ */
+export function siteUrl(option: string, text: string): string {
+  const url = URL.parse(text);
+  if (url !== null && /^https?:$/.test(url.protocol) && url.search === '' && url.hash === '' && isPublic(url))
+    return url.href.replace(/\/*$/, '/');
+  throw new InputError(
+    `${option} takes the web address that the site will have, and found ${text}`,
+    'Write it as https://lineage.example.com/ or https://example.com/lineage/.',
+  );
+}
+
+/** What is published holds no password. */
+function isPublic({ username, password }: URL): boolean {
+  return username === '' && password === '';
+}
+
+/**
+ * @returns the address as it is, with its `{file}` and, where there is one, its `{line}`
+ * @throws InputError where it is no web address, or does not say where the file's name goes
+ */
+export function editAddress(option: string, text: string): string {
+  const url = URL.parse(text);
+  if (url !== null && /^https?:$/.test(url.protocol) && isPublic(url) && text.includes('{file}')) return text;
+  throw new InputError(
+    `${option} takes the web address where a file of the glossary is edited, with {file} in the place of its name, and found ${text}`,
+    'Write it as https://github.com/acme/data/edit/main/{file}#L{line}.',
+  );
+}

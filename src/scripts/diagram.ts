@@ -1,0 +1,2 @@
+/** Brings the diagrams of a page to life. */
+export {};

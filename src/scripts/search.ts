@@ -1,0 +1,2 @@
+/** The search, once someone asks for it. */
+export {};

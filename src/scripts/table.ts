@@ -1,0 +1,2 @@
+/** Filters and sorts the long tables of a page. */
+export {};
