@@ -1,5 +1,6 @@
 /** Where the site will stand, and where its glossary is edited, as a command line or the configuration gives them. */
 import { InputError } from '../model/input-error.ts';
+import { addressFault } from './health/address.ts';
 
 /**
  * @param option what the address was given for, as people write it
@@ -7,18 +8,11 @@ import { InputError } from '../model/input-error.ts';
  * @throws InputError where it is no plain web address
  */
 export function siteUrl(option: string, text: string): string {
-  const url = URL.parse(text);
-  if (url !== null && /^https?:$/.test(url.protocol) && url.search === '' && url.hash === '' && isPublic(url))
-    return url.href.replace(/\/*$/, '/');
+  if (addressFault(text) === null && !/[?#]/.test(text)) return new URL(text).href.replace(/\/*$/, '/');
   throw new InputError(
-    `${option} takes the web address that the site will have, and found ${text}`,
+    `${option} takes the web address that the site will have, and found ${found(text)}`,
     'Write it as https://lineage.example.com/ or https://example.com/lineage/.',
   );
-}
-
-/** What is published holds no password. */
-function isPublic({ username, password }: URL): boolean {
-  return username === '' && password === '';
 }
 
 /**
@@ -26,10 +20,14 @@ function isPublic({ username, password }: URL): boolean {
  * @throws InputError where it is no web address, or does not say where the file's name goes
  */
 export function editAddress(option: string, text: string): string {
-  const url = URL.parse(text);
-  if (url !== null && /^https?:$/.test(url.protocol) && isPublic(url) && text.includes('{file}')) return text;
+  if (addressFault(text) === null && text.includes('{file}')) return text;
   throw new InputError(
-    `${option} takes the web address where a file of the glossary is edited, with {file} in the place of its name, and found ${text}`,
+    `${option} takes the web address where a file of the glossary is edited, with {file} in the place of its name, and found ${found(text)}`,
     'Write it as https://github.com/acme/data/edit/main/{file}#L{line}.',
   );
+}
+
+/** A password is not shown. */
+function found(text: string): string {
+  return addressFault(text) === 'credentials' ? 'one with a user name or password' : text;
 }

@@ -38,7 +38,6 @@ describe('what the configuration says of health', () => {
       address: { kind: 'variable', name: 'HOOK' },
       timeout: 10_000,
       retries: 3,
-      siteUrl: null,
     });
     expect(
       readHealth({
@@ -46,14 +45,12 @@ describe('what the configuration says of health', () => {
           url: 'https://example.com/x',
           timeout: '2 s',
           retries: 0,
-          siteUrl: 'https://example.com/site',
         },
       }).webhook,
     ).toEqual({
       address: { kind: 'written', url: 'https://example.com/x' },
       timeout: 2000,
       retries: 0,
-      siteUrl: 'https://example.com/site/',
     });
   });
 });
@@ -130,10 +127,6 @@ describe('a mistake in it names the key, what it takes, what was found, and the 
       "health.webhook.url in astro.config.mjs takes an address that begins with http:// or https://, and found one whose port is above 65535 → Write urlEnv: 'HEADWATER_WEBHOOK', and put the address into that environment variable.",
     ],
     [
-      { webhook: { urlEnv: 'HOOK', siteUrl: 'https://user:pw@example.com/' } },
-      "health.webhook.siteUrl in astro.config.mjs takes an address that begins with http:// or https://, and found one with a user name or password, with which nothing is sent → Write siteUrl: 'https://example.com/lineage/'.",
-    ],
-    [
       { webhook: { url: 'ftp://user:secret@example.com' } },
       "health.webhook.url in astro.config.mjs takes an address that begins with http:// or https://, and found something else → Write urlEnv: 'HEADWATER_WEBHOOK', and put the address into that environment variable.",
     ],
@@ -152,10 +145,6 @@ describe('a mistake in it names the key, what it takes, what was found, and the 
     [
       { webhook: { urlEnv: 'HOOK', retries: 11 } },
       'health.webhook.retries in astro.config.mjs takes a whole number from 0 to 10, and found 11 → Write retries: 3.',
-    ],
-    [
-      { webhook: { urlEnv: 'HOOK', siteUrl: 'example.com' } },
-      "health.webhook.siteUrl in astro.config.mjs takes an address that begins with http:// or https://, and found 'example.com' → Write siteUrl: 'https://example.com/lineage/'.",
     ],
   ])('%j', (written, expected) => {
     expect(mistake(written)).toBe(expected);

@@ -63,7 +63,7 @@ describe('the command line', () => {
     ],
     [
       ['--url', 'https://me:secret@example.com/'],
-      '--url takes the web address that the site will have, and found https://me:secret@example.com/ → Write it as https://lineage.example.com/ or https://example.com/lineage/.',
+      '--url takes the web address that the site will have, and found one with a user name or password → Write it as https://lineage.example.com/ or https://example.com/lineage/.',
     ],
     [['--frobnicate'], "Unknown option '--frobnicate' → Run the command with --help to see what it takes."],
     [['-x'], "Unknown option '-x' → Run the command with --help to see what it takes."],

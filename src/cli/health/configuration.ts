@@ -30,8 +30,6 @@ export interface HealthOptions {
     readonly timeout?: string;
     /** How often it is tried again after a failure that may pass; 3 times by default. */
     readonly retries?: number;
-    /** Where the built site stands, for links in the message. */
-    readonly siteUrl?: string;
   };
 }
 
@@ -40,8 +38,6 @@ export interface Webhook {
     { readonly kind: 'written'; readonly url: string } | { readonly kind: 'variable'; readonly name: string };
   readonly timeout: Duration;
   readonly retries: number;
-  /** With a slash at its end; null where there is none. */
-  readonly siteUrl: string | null;
 }
 
 export interface HealthConfiguration {
@@ -84,11 +80,6 @@ const LEAVES: Readonly<Record<string, Leaf>> = {
   },
   'webhook.timeout': { takes: 'a length of time up to 5 minutes', example: "timeout: '10 seconds'" },
   'webhook.retries': { takes: 'a whole number from 0 to 10', example: 'retries: 3' },
-  'webhook.siteUrl': {
-    takes: 'an address that begins with http:// or https://',
-    example: "siteUrl: 'https://example.com/lineage/'",
-    address: true,
-  },
 };
 
 const duration = z.string().transform((text, context): Duration => {
@@ -126,7 +117,6 @@ const schema = z.strictObject({
         .optional(),
       timeout: duration.refine((length) => length <= LONGEST_TIMEOUT).default(10_000 as Duration),
       retries: z.int().min(0).max(10).default(3),
-      siteUrl: address.optional(),
     })
     .optional(),
 });
@@ -141,7 +131,7 @@ export function readHealth(written: unknown): HealthConfiguration {
 }
 
 function webhookOf(written: NonNullable<z.infer<typeof schema>['webhook']>): Webhook {
-  const { url, urlEnv, timeout, retries, siteUrl } = written;
+  const { url, urlEnv, timeout, retries } = written;
   if ((url === undefined) === (urlEnv === undefined)) {
     throw new InputError(
       `health.webhook in astro.config.mjs takes either url or urlEnv, and found ${url === undefined ? 'neither' : 'both'}`,
@@ -152,7 +142,6 @@ function webhookOf(written: NonNullable<z.infer<typeof schema>['webhook']>): Web
     address: url === undefined ? { kind: 'variable', name: urlEnv ?? '' } : { kind: 'written', url },
     timeout,
     retries,
-    siteUrl: siteUrl === undefined ? null : siteUrl.replace(/\/*$/, '/'),
   };
 }
 

@@ -105,7 +105,8 @@ async function run(command: HealthCommand, configuration: ReadConfiguration): Pr
     : [...healthLines(ledger), '', sourceText(asked)].join('\n');
   process.stdout.write(`${text}\n`);
   if (command.post && webhook !== null) {
-    await post(slackMessage(configuration.title, healthOf(ledger), webhook.siteUrl), webhook, command.dryRun);
+    const message = slackMessage(configuration.title, healthOf(ledger), configuration.url ?? null);
+    await post(message, webhook, command.dryRun);
   }
   return healthOf(ledger).open.length === 0 ? 0 : 1;
 }
