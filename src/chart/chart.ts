@@ -31,8 +31,8 @@ const document = domino.createDocument();
 
 /**
  * The picture as one `<svg>` element, to be inlined in a page that brings `chart.css`: no style, colour or font of its own, and no
- * ids. Marks get their looks by their `className`. To assistive technology it is one image with a name and a description; so links
- * in it are for the mouse alone, and the page has a table with the same.
+ * ids. Marks get their looks by their `className`. To assistive technology it is one image with a name and a description, or a
+ * group where it holds links: they are for the mouse alone, and the page has a table with the same.
  * @param className of the element
  */
 export function chart(
@@ -46,7 +46,8 @@ export function chart(
   for (const element of Array.from(svg.querySelectorAll('*'))) simplify(element);
   simplify(svg);
   svg.setAttribute('class', `ch ${className}`.trim());
-  svg.setAttribute('role', 'img');
+  // An image can hold nothing that takes the focus (WAI-ARIA 1.2, children presentational).
+  svg.setAttribute('role', svg.querySelectorAll('a').length === 0 ? 'img' : 'group');
   for (const text of [withText('desc', description), withText('title', title)]) {
     svg.insertBefore(text, svg.firstChild);
   }

@@ -17,6 +17,8 @@ const SHARED = {
   metafile: true,
   target: 'es2023',
   outdir: FOLDER,
+  // What a script shows may come with its looks.
+  loader: { '.css': 'text' },
   entryNames: '[name]-[hash]',
   chunkNames: 'part-[hash]',
   // What libraries ask to be said stands beside the files that hold them.

@@ -1,11 +1,30 @@
 /** Links from the page that is being rendered. */
 import { hrefFrom, type SitePath } from '../site/path.ts';
+import { published } from '../site/published.ts';
 
-/** The page that stands at every address that has none: its links cannot be relative. */
+/**
+ * The page that stands at every address that has none: its links cannot be relative. They lead to where the site is said
+ * to be; where nobody has said, to the root of its host.
+ */
 const NOT_FOUND = /^\/404(?:\.html|\/)?$/;
 
 export function linker(url: URL): (to: SitePath) => string {
-  const base = import.meta.env.BASE_URL.replace(/\/$/, '');
-  const from = url.pathname.slice(base.length) as SitePath;
-  return NOT_FOUND.test(from) ? (to) => `${base}${to}` : (to) => hrefFrom(from, to);
+  const from = pagePath(url);
+  return from === null ? fromRoot(basePath()) : (to) => hrefFrom(from, to);
+}
+
+/** Where the page stands on the site; null for the one that stands wherever there is none. */
+export function pagePath(url: URL): SitePath | null {
+  const path = url.pathname.slice(basePath().length) as SitePath;
+  return NOT_FOUND.test(path) ? null : path;
+}
+
+function basePath(): string {
+  return import.meta.env.BASE_URL.replace(/\/$/, '');
+}
+
+function fromRoot(base: string): (to: SitePath) => string {
+  const { url } = published();
+  const root = url === null ? base : new URL(url).pathname.slice(0, -1);
+  return (to) => root + to;
 }

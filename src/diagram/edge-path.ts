@@ -7,7 +7,7 @@ export const ARROW_LENGTH = 6;
 const CORNER_RADIUS = 6;
 
 /** SVG path data in relative commands. */
-export function edgePath({ points }: PlacedEdge): string {
+export function edgePath({ points }: Pick<PlacedEdge, 'points'>): string {
   const corners = shortened(withoutStraights(points));
   const [start, ...rest] = corners;
   if (start === undefined) return '';

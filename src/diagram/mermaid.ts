@@ -3,10 +3,11 @@ import type { Emphasis, Slice, SliceEdge, SliceNode } from '../graph/slice.ts';
 import { compareStrings, keyOf } from '../model/identity.ts';
 import { mermaidText } from './mermaid-text.ts';
 
-/** Datasets are cylinders, jobs are stadiums. */
+/** Datasets are cylinders, jobs are stadiums, and what stands for many has double sides. */
 const SHAPES: Readonly<Record<SliceNode['kind'], readonly [open: string, close: string]>> = {
   dataset: ['[("', '")]'],
   job: ['(["', '"])'],
+  fold: ['[["', '"]]'],
 };
 const ARROWS: Readonly<Record<SliceEdge['kind'], string>> = { value: '-->', influence: '-.->', past: '-.-x' };
 const RANK: Readonly<Record<SliceEdge['kind'], number>> = { value: 0, influence: 1, past: 2 };
@@ -14,6 +15,7 @@ const RANK: Readonly<Record<SliceEdge['kind'], number>> = { value: 0, influence:
 const STYLES: Readonly<Record<SliceNode['kind'] | Emphasis, string | null>> = {
   dataset: 'stroke:#2f6f8f',
   job: 'stroke:#8a5a17',
+  fold: null,
   focus: 'stroke-width:3px',
   normal: null,
   past: 'stroke-dasharray:5 4',

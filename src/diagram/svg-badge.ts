@@ -23,7 +23,11 @@ export function badge(
   const left = direction === 'upstream' ? edge + INSET : edge - INSET - width;
   return element(
     'g',
-    { class: 'dg-m', transform: `translate(${numbers(left, bottom - OVERLAP)})` },
+    {
+      class: 'dg-m',
+      'data-more': direction === 'upstream' ? 'up' : 'down',
+      transform: `translate(${numbers(left, bottom - OVERLAP)})`,
+    },
     textElement('title', {}, `${hidden} more ${direction}`) +
       element('rect', { width, height: HEIGHT, rx: HEIGHT / 2 }) +
       textElement('text', { x: width / 2, y: 11 }, text),

@@ -1,8 +1,9 @@
 /** The lines of a drawing, those of one kind together under one arrowhead. */
-import type { SliceEdge, SliceEnd } from '../graph/slice.ts';
+import type { SliceEdge } from '../graph/slice.ts';
 import type { Drawing, PlacedEdge } from '../layout/drawing.ts';
 import { ARROW_LENGTH, edgePath } from './edge-path.ts';
 import { element, textElement } from './markup.ts';
+import type { References } from './reference.ts';
 
 type Kind = SliceEdge['kind'];
 
@@ -16,28 +17,21 @@ const VERBS: Readonly<Record<Kind, string>> = {
 };
 
 /** Markers and paths; `id` is the diagram's, for the markers' own. */
-export function svgEdges(drawing: Drawing, id: string): string {
-  const names = new Map(drawing.nodes.map(({ node }) => [node.key, node]));
-  const endName = ({ node, row }: SliceEnd): string => {
-    const slice = names.get(node);
-    const rowLabel = slice?.rows.find(({ key }) => key === row)?.label;
-    return rowLabel === undefined ? (slice?.label ?? node) : `${slice?.label ?? node}.${rowLabel}`;
-  };
+export function svgEdges(drawing: Drawing, references: References, id: string): string {
   return KINDS.map((kind) => {
     const edges = drawing.edges.filter((edge) => edge.edges[0].kind === kind);
-    return edges.length === 0 ? '' : edgesOfKind(kind, edges, id, endName);
+    return edges.length === 0 ? '' : edgesOfKind(kind, edges, id, references);
   }).join('');
 }
 
-function edgesOfKind(
-  kind: Kind,
-  edges: readonly PlacedEdge[],
-  id: string,
-  endName: (end: SliceEnd) => string,
-): string {
+function edgesOfKind(kind: Kind, edges: readonly PlacedEdge[], id: string, references: References): string {
   const markerId = `${id}-${CLASSES[kind]}`;
   const paths = edges.map((edge) =>
-    element('path', { d: edgePath(edge) }, textElement('title', {}, describe(edge, endName))),
+    element(
+      'path',
+      { class: isInCycle(edge) ? 'dg-y' : null, 'data-e': ends(edge, references), d: edgePath(edge) },
+      textElement('title', {}, describe(edge, references)),
+    ),
   );
   return (
     arrowhead(markerId, kind) +
@@ -60,11 +54,19 @@ function arrowhead(id: string, kind: Kind): string {
   );
 }
 
+function ends({ edges: [{ from, to }] }: PlacedEdge, references: References): string {
+  return `${references.of(from)} ${references.of(to)}`;
+}
+
+function isInCycle({ edges }: PlacedEdge): boolean {
+  return edges.some(({ inCycle }) => inCycle);
+}
+
 /** One sentence for each edge that the line stands for. */
-function describe({ edges }: PlacedEdge, endName: (end: SliceEnd) => string): string {
+function describe({ edges }: PlacedEdge, { nameOf }: References): string {
   return edges
-    .map(({ from, to, kind, label }) => {
-      const sentence = `${endName(from)} ${VERBS[kind]} ${endName(to)}`;
+    .map(({ from, to, kind, label, inCycle }) => {
+      const sentence = `${nameOf(from)} ${VERBS[kind]} ${nameOf(to)}${inCycle ? ', and back by a cycle' : ''}`;
       return label === null ? sentence : `${sentence}: ${label}`;
     })
     .join('\n');

@@ -1,5 +1,5 @@
 /** One node of a drawing: a table with its rows, or a pill for a job; each a link where there is something to link to. */
-import type { Emphasis, SliceNode, SliceRow } from '../graph/slice.ts';
+import { foldName, type Emphasis, type SliceNode, type SliceRow } from '../graph/slice.ts';
 import type { PlacedNode, PlacedRow } from '../layout/drawing.ts';
 import {
   CAPTION_FONT,
@@ -32,15 +32,18 @@ const WORDS: Readonly<Record<Emphasis, string>> = {
 const LABEL_BASELINE = LABEL_LINE - (LABEL_LINE - LABEL_FONT.size) / 2 - 2;
 const CAPTION_BASELINE = CAPTION_LINE - (CAPTION_LINE - CAPTION_FONT.size) / 2 - 2;
 const PILL_RADIUS = 17;
+/** How far the box behind one that stands for many juts out. */
+const STACK = 4;
 
-export function svgNode(placed: PlacedNode, href: Href): string {
+/** @param number the node's, by which lines and the diagram's script refer to it */
+export function svgNode(placed: PlacedNode, number: number, href: Href): string {
   const { node, x, y } = placed;
-  const content =
-    node.kind === 'job' || placed.rows.length === 0 ? plainNode(placed, href) : tableNode(placed, href);
+  const content = placed.rows.length === 0 ? plainNode(placed, href) : tableNode(placed, number, href);
   return element(
     'g',
     {
-      class: `${node.kind === 'job' ? 'dg-j' : 'dg-d'}${EMPHASES[node.emphasis]}`,
+      class: `${isOfJobs(node) ? 'dg-j' : 'dg-d'}${node.kind === 'fold' ? ' dg-k' : ''}${EMPHASES[node.emphasis]}`,
+      'data-n': number,
       transform: `translate(${numbers(x, y)})`,
     },
     content + badges(placed),
@@ -48,10 +51,11 @@ export function svgNode(placed: PlacedNode, href: Href): string {
 }
 
 function plainNode(placed: PlacedNode, href: Href): string {
-  return link(href(placed.node, null), nodeTitle(placed.node), box(placed) + header(placed));
+  const behind = placed.node.kind === 'fold' ? box(placed, STACK) : '';
+  return link(href(placed.node, null), nodeTitle(placed.node), behind + box(placed) + header(placed));
 }
 
-function tableNode(placed: PlacedNode, href: Href): string {
+function tableNode(placed: PlacedNode, number: number, href: Href): string {
   const { node, width, headerHeight, rows } = placed;
   const band = element('path', {
     class: 'dg-h',
@@ -60,13 +64,19 @@ function tableNode(placed: PlacedNode, href: Href): string {
   return (
     box(placed) +
     link(href(node, null), nodeTitle(node), band + header(placed)) +
-    rows.map((row) => tableRow(placed, row, href)).join('')
+    rows.map((row, index) => tableRow(placed, row, `${number}.${index}`, href)).join('')
   );
 }
 
-function box({ node, width, height }: PlacedNode): string {
-  const rx = node.kind === 'job' ? Math.min(PILL_RADIUS, height / 2) : 5;
-  return element('rect', { class: 'dg-b', width, height, rx });
+/** @param offset to the right and upwards */
+function box({ node, width, height }: PlacedNode, offset = 0): string {
+  const rx = isOfJobs(node) ? Math.min(PILL_RADIUS, height / 2) : 5;
+  const corner = offset === 0 ? {} : { x: offset, y: -offset };
+  return element('rect', { class: 'dg-b', ...corner, width, height, rx });
+}
+
+function isOfJobs(node: SliceNode): boolean {
+  return node.kind === 'job' || (node.kind === 'fold' && node.of === 'job');
 }
 
 function header({ node, lines, caption, headerHeight }: PlacedNode): string {
@@ -78,17 +88,16 @@ function header({ node, lines, caption, headerHeight }: PlacedNode): string {
   const labels = lines.map((line, index) =>
     textElement('text', { x: ICON_INSET, y: top + index * LABEL_LINE + LABEL_BASELINE }, line),
   );
-  return icon(node.kind, headerHeight / 2) + captionLine + labels.join('');
+  return icon(isOfJobs(node), headerHeight / 2) + captionLine + labels.join('');
 }
 
 /** A table for datasets, a start button for jobs; 12 pixels wide, centred on the given height. */
-function icon(kind: SliceNode['kind'], middle: number): string {
-  const d =
-    kind === 'dataset' ? `M11 ${middle - 5}h12v10h-12zm0 3.5h12m-7.5 0v6.5` : `M14 ${middle - 5}l8 5-8 5z`;
+function icon(isJob: boolean, middle: number): string {
+  const d = isJob ? `M14 ${middle - 5}l8 5-8 5z` : `M11 ${middle - 5}h12v10h-12zm0 3.5h12m-7.5 0v6.5`;
   return element('path', { class: 'dg-i', d });
 }
 
-function tableRow(placed: PlacedNode, row: PlacedRow, href: Href): string {
+function tableRow(placed: PlacedNode, row: PlacedRow, reference: string, href: Href): string {
   const top = row.y - placed.y;
   const baseline = top + row.height / 2 + 4;
   const detail =
@@ -97,7 +106,7 @@ function tableRow(placed: PlacedNode, row: PlacedRow, href: Href): string {
       : textElement('text', { class: 'dg-t', x: placed.width - TEXT_INSET, y: baseline }, row.detail);
   return element(
     'g',
-    { class: `dg-r${EMPHASES[row.row.emphasis]}` },
+    { class: `dg-r${EMPHASES[row.row.emphasis]}`, 'data-r': reference },
     link(
       href(placed.node, row.row),
       rowTitle(row.row),
@@ -122,6 +131,7 @@ function link(href: string | null, title: string, content: string): string {
 
 /** The whole name, its kind and its state in words: for those who hover, and for those who listen. */
 function nodeTitle({ kind, label, caption, emphasis }: SliceNode): string {
+  if (kind === 'fold') return foldName({ label, caption });
   const place = caption === null ? '' : `, ${caption}`;
   return `${kind === 'job' ? 'Job' : 'Dataset'} ${label}${place}${WORDS[emphasis]}`;
 }

@@ -1,6 +1,7 @@
 /** Drawing → SVG, to be inlined in a page that brings `diagram.css`. */
-import type { Drawing, PlacedGroup, PlacedNode } from '../layout/drawing.ts';
+import type { Drawing, PlacedGroup } from '../layout/drawing.ts';
 import { element, textElement } from './markup.ts';
+import { referencesIn } from './reference.ts';
 import { svgEdges } from './svg-edges.ts';
 import { svgNode, type Href } from './svg-node.ts';
 
@@ -15,10 +16,13 @@ export interface SvgOptions {
 
 /**
  * The diagram as one `<svg>` element of its natural size. Its nodes and rows are links, in reading order, so it is a
- * labelled group and not an image: an image's links are out of reach of assistive technology.
+ * labelled group and not an image: an image's links are out of reach of assistive technology. What its script needs
+ * to know stands in `data-` attributes: `data-n` numbers nodes, `data-r` rows, `data-e` names a line's two ends,
+ * `data-more` says on which side a badge counts.
  */
 export function svg(drawing: Drawing, { id, title, description, href }: SvgOptions): string {
   const { width, height } = drawing;
+  const references = referencesIn(drawing);
   return element(
     'svg',
     {
@@ -36,11 +40,8 @@ export function svg(drawing: Drawing, { id, title, description, href }: SvgOptio
     textElement('title', { id: `${id}-t` }, title) +
       textElement('desc', { id: `${id}-s` }, description) +
       drawing.groups.map(svgGroup).join('') +
-      svgEdges(drawing, id) +
-      [...drawing.nodes]
-        .sort(byReadingOrder)
-        .map((node) => svgNode(node, href))
-        .join(''),
+      svgEdges(drawing, references, id) +
+      references.nodes.map((node, number) => svgNode(node, number, href)).join(''),
   );
 }
 
@@ -50,9 +51,4 @@ function svgGroup({ label, x, y, width, height }: PlacedGroup): string {
     { class: 'dg-g' },
     element('rect', { x, y, width, height, rx: 8 }) + textElement('text', { x: x + 16, y: y + 23 }, label),
   );
-}
-
-/** Along the flow, and from top to bottom within one step. */
-function byReadingOrder(a: PlacedNode, b: PlacedNode): number {
-  return a.x - b.x || a.y - b.y;
 }

@@ -10,37 +10,54 @@ import {
   type DatasetId,
   type Key,
 } from '../model/identity.ts';
-import { visible } from '../model/visible.ts';
+import { columnFoldNode, columnFolds, type ColumnFold, type SidedColumn } from './column-fold.ts';
+import type { Direction } from './flow.ts';
 import type { Graph } from './graph.ts';
 import { reachColumns, type ReachedColumn } from './reach.ts';
-import type { Emphasis, Slice, SliceEdge, SliceRow } from './slice.ts';
-import { datasetNode, datasetNodeKey } from './slice-node.ts';
+import type { Loops } from './loop.ts';
+import type { Surroundings } from './slice-builder.ts';
+import type { Slice, SliceEdge, SliceEnd } from './slice.ts';
+import { columnRows, datasetNode, datasetNodeKey } from './slice-node.ts';
 
-/** How many columns a diagram of a column's lineage shows; beyond it, the nearest are kept. */
+/** How many columns a diagram of a column's lineage shows one by one: the nearest. */
 export const MAX_COLUMNS = 48;
 
 export interface ColumnSlice {
   readonly slice: Slice;
-  /** How many columns the lineage has and the slice leaves out; datasets that are drawn as a whole count as one. */
+  /** How many columns the lineage has and the slice neither shows nor folds; a dataset drawn as a whole counts as one. */
   readonly hidden: number;
 }
 
 /**
  * Columns that values come from and go to, and what influences the column itself, or is influenced by it, at one
  * remove: columns, and whole datasets where it decides on all their rows. Farther influences are in the page's
- * table alone, since they would join nearly everything to everything.
+ * table alone, since they would join nearly everything to everything. Of the columns beyond the bound those of one
+ * dataset are folded, where what is shown is made of them or they of it.
  */
-export function columnSlice(graph: Graph, focus: ColumnId): ColumnSlice {
+export function columnSlice({ graph, loops }: Surroundings, focus: ColumnId): ColumnSlice {
   const all = new Map<Key, Member>();
   const candidates = [...upstream(graph, focus), ...downstream(graph, focus), ...wholes(graph, focus)];
-  for (const member of [{ id: focus, distance: 0, rank: 0 }, ...candidates.sort(compareMembers)]) {
+  const itself: Member = { id: focus, distance: 0, rank: 0, side: 'upstream' };
+  for (const member of [itself, ...candidates.sort(compareMembers)]) {
     const key = keyOfEnd(member.id);
     if (!all.has(key)) all.set(key, member);
   }
   const kept = new Map([...all].slice(0, MAX_COLUMNS).map(([key, { id }]) => [key, id]));
+  const beyond = new Map([...all].slice(MAX_COLUMNS).flatMap(([key, member]) => sided(key, member)));
+  const statements = statementsAround(graph, kept, beyond, focus);
+  const folds = columnFolds(joinedBeyond(statements, beyond));
+  const nodes = nodesOf(graph, kept.values(), focus);
+  const shown = new Set(nodes.map(({ key }) => key));
+  const foldNodes = folds.map((fold) =>
+    columnFoldNode(fold, fold.dataset !== null && shown.has(datasetNodeKey(fold.dataset))),
+  );
   return {
-    slice: { nodes: nodesOf(graph, kept.values(), focus), edges: edgesAmong(graph, kept, focus), groups: [] },
-    hidden: all.size - kept.size,
+    slice: {
+      nodes: [...nodes, ...foldNodes],
+      edges: edgesOf(statements, loops, kept, folds),
+      groups: [],
+    },
+    hidden: all.size - kept.size - folds.reduce((sum, { columns }) => sum + columns.length, 0),
   };
 }
 
@@ -52,6 +69,7 @@ interface Member {
   readonly distance: number;
   /** Of those as near, the less the sooner it is shown. */
   readonly rank: number;
+  readonly side: Direction;
 }
 
 function compareMembers(a: Member, b: Member): number {
@@ -69,25 +87,25 @@ function keyOfEnd(id: End): Key {
 function upstream(graph: Graph, focus: ColumnId): Member[] {
   return reachColumns(graph, focus, 'upstream')
     .filter((column) => column.kind === 'value' || column.distance === 1)
-    .map(memberOf);
+    .map((column) => memberOf(column, 'upstream'));
 }
 
 function downstream(graph: Graph, focus: ColumnId): Member[] {
   const next = new Set(currentUses(graph, focus).map((edge) => keyOfEnd(edge.to)));
   return reachColumns(graph, focus, 'downstream')
     .filter((column) => column.kind === 'value' || next.has(keyOfEnd(column.id)))
-    .map(memberOf);
+    .map((column) => memberOf(column, 'downstream'));
 }
 
-function memberOf({ id, distance, kind }: ReachedColumn): Member {
-  return { id, distance, rank: kind === 'value' ? 0 : 1 };
+function memberOf({ id, distance, kind }: ReachedColumn, side: Direction): Member {
+  return { id, distance, rank: kind === 'value' ? 0 : 1, side };
 }
 
 /** The datasets whose rows, their order or their grouping depend on the column; its own shows it on its row. */
 function wholes(graph: Graph, focus: ColumnId): Member[] {
   return currentUses(graph, focus)
     .filter((edge) => !endsAtColumn(edge) && !sameName(edge.to, focus))
-    .map((edge) => ({ id: edge.to, distance: 1, rank: 2 }));
+    .map((edge) => ({ id: edge.to, distance: 1, rank: 2, side: 'downstream' }));
 }
 
 function currentUses(graph: Graph, id: ColumnId): readonly ColumnEdge[] {
@@ -100,61 +118,89 @@ function nodesOf(graph: Graph, kept: Iterable<End>, focus: ColumnId): Slice['nod
     const [first] = members;
     if (first === undefined) return [];
     const id = { namespace: first.namespace, name: first.name };
-    const order = new Map(graph.dataset(id)?.columns.map((column, index) => [column.id.column, index]) ?? []);
-    const rows = members
-      .filter((member) => 'column' in member)
-      .sort((a, b) => (order.get(a.column) ?? 0) - (order.get(b.column) ?? 0) || compareColumns(a, b))
-      .map((column) => rowOf(graph, column, focus));
-    return [datasetNode(graph, id, { rows })];
+    const columns = members.filter((member) => 'column' in member);
+    return [datasetNode(graph, id, { rows: columnRows(graph, id, columns, focus) })];
   });
 }
 
-function rowOf(graph: Graph, id: ColumnId, focus: ColumnId): SliceRow {
-  const column = graph.column(id);
-  return {
-    key: id.column,
-    label: visible(id.column),
-    detail: column?.type ?? null,
-    emphasis: columnKey(id) === columnKey(focus) ? 'focus' : emphasisOf(column?.state ?? 'undeclared'),
-  };
+/** A whole dataset is not folded. */
+function sided(key: Key, { id, side }: Member): (readonly [Key, SidedColumn])[] {
+  return 'column' in id ? [[key, { id, side }]] : [];
 }
 
-function emphasisOf(state: 'current' | 'past' | 'undeclared'): Emphasis {
-  return state === 'current' ? 'normal' : state;
+/** An edge, and where the diagram has it end. */
+interface Statement {
+  readonly edge: ColumnEdge;
+  readonly end: End;
 }
 
-function edgesAmong(graph: Graph, kept: ReadonlyMap<Key, End>, focus: ColumnId): SliceEdge[] {
+/** Those among what is kept, and between it and what is beyond. */
+function statementsAround(
+  graph: Graph,
+  kept: ReadonlyMap<Key, End>,
+  beyond: ReadonlyMap<Key, SidedColumn>,
+  focus: ColumnId,
+): Statement[] {
+  const isMember = (id: End): boolean => kept.has(keyOfEnd(id)) || beyond.has(keyOfEnd(id));
+  return [...kept.values()].flatMap((id) => {
+    if (!('column' in id)) return [];
+    const fromBeyond = graph
+      .sourcesOf(id)
+      .filter((edge) => edge.state !== 'past' && beyond.has(keyOfEnd(edge.from)));
+    return [...currentUses(graph, id), ...fromBeyond]
+      .map((edge) => ({ edge, end: whereItEnds(edge, focus) }))
+      .filter(({ edge, end }) => isMember(end) && (isDirect(edge) || touches(edge, end, focus)));
+  });
+}
+
+function joinedBeyond(
+  statements: readonly Statement[],
+  beyond: ReadonlyMap<Key, SidedColumn>,
+): SidedColumn[] {
+  const ends = statements.flatMap(({ edge, end }) => [keyOfEnd(edge.from), keyOfEnd(end)]);
+  return [...new Set(ends)].flatMap((key) => beyond.get(key) ?? []);
+}
+
+function edgesOf(
+  statements: readonly Statement[],
+  loops: Loops,
+  kept: ReadonlyMap<Key, End>,
+  folds: readonly ColumnFold[],
+): SliceEdge[] {
+  const folded = new Map(folds.flatMap(({ key, columns }) => columns.map((id) => [columnKey(id), key])));
+  const placeOf = (id: End): SliceEnd =>
+    kept.has(keyOfEnd(id)) || !('column' in id)
+      ? sliceEnd(id)
+      : { node: folded.get(columnKey(id)) ?? '', row: null };
   const edges = new Map<string, SliceEdge>();
-  for (const id of kept.values()) {
-    for (const edge of 'column' in id ? currentUses(graph, id) : []) {
-      const end = endWithin(edge, kept, focus);
-      const direct = isDirect(edge);
-      if (end === null || (!direct && !touches(edge, end, focus))) continue;
-      const drawn: SliceEdge = {
-        from: sliceEnd(edge.from),
-        to: sliceEnd(end),
-        kind: direct ? 'value' : 'influence',
-        label: labelOf(edge),
-      };
-      const key = JSON.stringify([drawn.from, drawn.to]);
-      if (edges.get(key)?.kind !== 'value') edges.set(key, drawn);
-    }
+  for (const { edge, end } of statements) {
+    const [from, to] = [placeOf(edge.from), placeOf(end)];
+    const key = JSON.stringify([from, to]);
+    if (edges.get(key)?.kind === 'value') continue;
+    const isFolded = [edge.from, end].some((id) => !kept.has(keyOfEnd(id)));
+    edges.set(key, {
+      from,
+      to,
+      kind: isDirect(edge) ? 'value' : 'influence',
+      label: isFolded ? null : labelOf(edge),
+      inCycle: isDirect(edge) && endsAtColumn(edge) && loops.joinColumns(edge.from, edge.to),
+    });
   }
   return [...edges.values()];
 }
 
-function sliceEnd(id: End): SliceEdge['from'] {
-  return { node: datasetNodeKey(id), row: 'column' in id ? id.column : null };
-}
-
-/** Where the edge ends among what is kept; one to the focus's whole dataset ends at the focus. */
-function endWithin(edge: ColumnEdge, kept: ReadonlyMap<Key, End>, focus: ColumnId): End | null {
-  if (!endsAtColumn(edge) && sameName(edge.to, focus)) return focus;
-  return kept.get(keyOfEnd(edge.to)) ?? null;
+/** An edge to the focus's whole dataset ends at the focus. */
+function whereItEnds(edge: ColumnEdge, focus: ColumnId): End {
+  return !endsAtColumn(edge) && sameName(edge.to, focus) ? focus : edge.to;
 }
 
 function touches(edge: ColumnEdge, end: End, focus: ColumnId): boolean {
   return [edge.from, end].some((id) => keyOfEnd(id) === keyOfEnd(focus));
+}
+
+/** Where an edge to a column, or to a whole dataset, ends. */
+export function sliceEnd(id: End): SliceEnd {
+  return { node: datasetNodeKey(id), row: 'column' in id ? id.column : null };
 }
 
 /** The kinds of transformation, each once: `AGGREGATION`, `JOIN, FILTER`. */

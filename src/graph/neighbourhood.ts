@@ -1,172 +1,123 @@
-/** The slice of one hop around a dataset or a job, with the neighbours that it leaves out counted. */
-import { datasetKey, jobKey, type DatasetId, type JobId } from '../model/identity.ts';
-import type { Flow } from './flow.ts';
-import type { Graph } from './graph.ts';
-import type { Slice, SliceEdge, SliceNode } from './slice.ts';
-import { datasetNode, datasetNodeKey, jobNode, jobNodeKey } from './slice-node.ts';
+/** The slice of one hop around a dataset or a job; neighbours beyond a bound are folded. */
+import type { DatasetId, JobId } from '../model/identity.ts';
+import { neighboursOf } from './flow.ts';
+import { SliceBuilder, type Place, type Surroundings } from './slice-builder.ts';
+import type { Slice } from './slice.ts';
 
-/** How many neighbours a diagram shows on each side before it says how many more there are. */
+/** How many nodes stand for the neighbours of one on one side; one more, where that spares a fold. */
 export const MAX_NEIGHBOURS = 12;
+/** The same for all that is two steps away on one side: it is divided among the jobs between, each of which has two. */
+const MAX_BEYOND = 24;
 
 /** A dataset, the jobs that write and read it, and the datasets on their other side. */
-export function datasetNeighbourhood(graph: Graph, flow: Flow, id: DatasetId): Slice {
-  const builder = new Builder(graph, flow);
-  const writers = flow.writersOf(id);
-  const readers = flow.readersOf(id);
-  for (const job of writers.slice(0, MAX_NEIGHBOURS)) {
-    builder.write(job, id);
-    for (const input of flow.inputsTowards(job, id)) builder.readWithin(input, job, MAX_NEIGHBOURS);
+export function datasetNeighbourhood(around: Surroundings, id: DatasetId): Slice {
+  return flowAround(around, id).build(datasetPlace(id));
+}
+
+/** The same with the jobs that wrote or read it, and do so no longer. */
+export function datasetPast(around: Surroundings, id: DatasetId): Slice {
+  const builder = flowAround(around, id);
+  const past = around.graph.edgesOfDataset(id).filter((edge) => edge.state === 'past');
+  const jobs = (direction: 'input' | 'output'): JobId[] =>
+    past.filter((edge) => edge.direction === direction).map(({ job }) => job);
+  const neighbours = { of: 'job', bound: MAX_NEIGHBOURS, kind: 'past' } as const;
+  builder.fan(datasetPlace(id), 'upstream', { ...neighbours, ids: jobs('output'), section: 'written-by' });
+  builder.fan(datasetPlace(id), 'downstream', { ...neighbours, ids: jobs('input'), section: 'read-by' });
+  return builder.build(datasetPlace(id));
+}
+
+/** A dataset and those that it is made of and that are made of it, whatever the jobs between. */
+export function datasetNeighbours(around: Surroundings, id: DatasetId): Slice {
+  const builder = new SliceBuilder(around, false);
+  builder.keep(datasetPlace(id));
+  for (const side of ['upstream', 'downstream'] as const) {
+    const ids = neighboursOf(around.flow, id, side);
+    builder.fan(datasetPlace(id), side, { of: 'dataset', ids, bound: MAX_NEIGHBOURS, section: side });
   }
-  for (const job of readers.slice(0, MAX_NEIGHBOURS)) {
-    builder.read(id, job);
-    for (const output of flow.outputsFrom(job, id)) builder.writeWithin(job, output, MAX_NEIGHBOURS);
-  }
-  for (const source of flow.sourcesOf(id).slice(0, MAX_NEIGHBOURS)) builder.link(source, id);
-  for (const target of flow.targetsOf(id).slice(0, MAX_NEIGHBOURS)) builder.link(id, target);
-  builder.keepDataset(id);
-  return builder.build({ kind: 'dataset', id });
+  return builder.build(datasetPlace(id));
 }
 
 /** A job, what it reads and what it writes. */
-export function jobNeighbourhood(graph: Graph, flow: Flow, id: JobId): Slice {
-  const builder = new Builder(graph, flow);
-  for (const input of flow.inputsOf(id)) builder.readWithin(input, id, MAX_NEIGHBOURS);
-  for (const output of flow.outputsOf(id)) builder.writeWithin(id, output, MAX_NEIGHBOURS);
-  builder.keepJob(id);
-  return builder.build({ kind: 'job', id });
+export function jobNeighbourhood(around: Surroundings, id: JobId): Slice {
+  return usesOf(around, id).build(jobPlace(id));
+}
+
+/** The same with what earlier runs of it touched, and its current ones do not. */
+export function jobPast(around: Surroundings, id: JobId): Slice {
+  const builder = usesOf(around, id);
+  const past = around.graph.edgesOfJob(id).filter((edge) => edge.state === 'past');
+  const datasets = (direction: 'input' | 'output'): DatasetId[] =>
+    past.filter((edge) => edge.direction === direction).map(({ dataset }) => dataset);
+  const neighbours = { of: 'dataset', bound: MAX_NEIGHBOURS, kind: 'past' } as const;
+  builder.fan(jobPlace(id), 'upstream', { ...neighbours, ids: datasets('input'), section: 'inputs' });
+  builder.fan(jobPlace(id), 'downstream', { ...neighbours, ids: datasets('output'), section: 'outputs' });
+  return builder.build(jobPlace(id));
 }
 
 /** Every dataset and job, each once. */
 export function wholeFlow(
-  graph: Graph,
-  flow: Flow,
+  around: Surroundings,
   datasets: readonly DatasetId[],
   jobs: readonly JobId[],
 ): Slice {
-  const builder = new Builder(graph, flow);
+  const { flow } = around;
+  const builder = new SliceBuilder(around);
   for (const dataset of datasets) {
-    builder.keepDataset(dataset);
-    for (const source of flow.sourcesOf(dataset)) builder.link(source, dataset);
+    builder.keep(datasetPlace(dataset));
+    for (const source of flow.sourcesOf(dataset)) builder.join(datasetPlace(source), datasetPlace(dataset));
   }
   for (const job of jobs) {
-    builder.keepJob(job);
-    for (const input of flow.inputsOf(job)) builder.read(input, job);
-    for (const output of flow.outputsOf(job)) builder.write(job, output);
+    builder.keep(jobPlace(job));
+    for (const input of flow.inputsOf(job)) builder.join(datasetPlace(input), jobPlace(job));
+    for (const output of flow.outputsOf(job)) builder.join(jobPlace(job), datasetPlace(output));
   }
   return builder.build(null);
 }
 
-type Focus =
-  { readonly kind: 'dataset'; readonly id: DatasetId } | { readonly kind: 'job'; readonly id: JobId };
-
-/** Gathers nodes and edges, each once; counts at the end what was left out around each node. */
-class Builder {
-  readonly #graph: Graph;
-  readonly #flow: Flow;
-  readonly #datasets = new Map<string, DatasetId>();
-  readonly #jobs = new Map<string, JobId>();
-  readonly #edges = new Map<string, SliceEdge>();
-  readonly #perJob = new Map<string, number>();
-
-  constructor(graph: Graph, flow: Flow) {
-    this.#graph = graph;
-    this.#flow = flow;
+function flowAround(around: Surroundings, id: DatasetId): SliceBuilder {
+  const { flow } = around;
+  const builder = new SliceBuilder(around);
+  const focus = datasetPlace(id);
+  builder.keep(focus);
+  const near = { of: 'job', bound: MAX_NEIGHBOURS } as const;
+  const direct = { of: 'dataset', bound: MAX_NEIGHBOURS } as const;
+  const writers = builder.fan(focus, 'upstream', {
+    ...near,
+    ids: flow.writersOf(id),
+    section: 'written-by',
+  });
+  const readers = builder.fan(focus, 'downstream', { ...near, ids: flow.readersOf(id), section: 'read-by' });
+  builder.fan(focus, 'upstream', { ...direct, ids: flow.sourcesOf(id), section: 'upstream' });
+  builder.fan(focus, 'downstream', { ...direct, ids: flow.targetsOf(id), section: 'downstream' });
+  for (const job of writers) {
+    const beyond = { of: 'dataset', bound: boundBeyond(writers), section: 'upstream' } as const;
+    builder.fan(jobPlace(job), 'upstream', { ...beyond, ids: flow.inputsTowards(job, id) });
   }
-
-  keepDataset(id: DatasetId): void {
-    this.#datasets.set(datasetKey(id), id);
+  for (const job of readers) {
+    const beyond = { of: 'dataset', bound: boundBeyond(readers), section: 'downstream' } as const;
+    builder.fan(jobPlace(job), 'downstream', { ...beyond, ids: flow.outputsFrom(job, id) });
   }
-
-  keepJob(id: JobId): void {
-    this.#jobs.set(jobKey(id), id);
-  }
-
-  read(dataset: DatasetId, job: JobId): void {
-    this.keepDataset(dataset);
-    this.keepJob(job);
-    this.#edge(datasetNodeKey(dataset), jobNodeKey(job));
-  }
-
-  write(job: JobId, dataset: DatasetId): void {
-    this.keepDataset(dataset);
-    this.keepJob(job);
-    this.#edge(jobNodeKey(job), datasetNodeKey(dataset));
-  }
-
-  link(from: DatasetId, to: DatasetId): void {
-    this.keepDataset(from);
-    this.keepDataset(to);
-    this.#edge(datasetNodeKey(from), datasetNodeKey(to));
-  }
-
-  /** As `read`, unless the job has as many inputs in the slice as it may. */
-  readWithin(dataset: DatasetId, job: JobId, most: number): void {
-    if (this.#room(`in ${jobKey(job)}`, most)) this.read(dataset, job);
-    else this.keepJob(job);
-  }
-
-  /** As `write`, unless the job has as many outputs in the slice as it may. */
-  writeWithin(job: JobId, dataset: DatasetId, most: number): void {
-    if (this.#room(`out ${jobKey(job)}`, most)) this.write(job, dataset);
-    else this.keepJob(job);
-  }
-
-  build(focus: Focus | null): Slice {
-    const datasets = [...this.#datasets.values()].map((id) => this.#datasetNode(id, focus));
-    const jobs = [...this.#jobs.values()].map((id) => this.#jobNode(id, focus));
-    return { nodes: [...datasets, ...jobs], edges: [...this.#edges.values()], groups: [] };
-  }
-
-  #datasetNode(id: DatasetId, focus: Focus | null): SliceNode {
-    const isFocus = focus?.kind === 'dataset' && datasetKey(focus.id) === datasetKey(id);
-    return datasetNode(this.#graph, id, {
-      ...(isFocus ? { emphasis: 'focus' as const } : {}),
-      hiddenUpstream: this.#missing(
-        [...this.#flow.writersOf(id).map(jobNodeKey), ...this.#flow.sourcesOf(id).map(datasetNodeKey)].map(
-          (neighbour) => [neighbour, datasetNodeKey(id)],
-        ),
-      ),
-      hiddenDownstream: this.#missing(
-        [...this.#flow.readersOf(id).map(jobNodeKey), ...this.#flow.targetsOf(id).map(datasetNodeKey)].map(
-          (neighbour) => [datasetNodeKey(id), neighbour],
-        ),
-      ),
-    });
-  }
-
-  #jobNode(id: JobId, focus: Focus | null): SliceNode {
-    const isFocus = focus?.kind === 'job' && jobKey(focus.id) === jobKey(id);
-    return jobNode(id, {
-      ...(isFocus ? { emphasis: 'focus' as const } : {}),
-      hiddenUpstream: this.#missing(
-        this.#flow.inputsOf(id).map((input) => [datasetNodeKey(input), jobNodeKey(id)]),
-      ),
-      hiddenDownstream: this.#missing(
-        this.#flow.outputsOf(id).map((out) => [jobNodeKey(id), datasetNodeKey(out)]),
-      ),
-    });
-  }
-
-  #missing(pairs: readonly (readonly [string, string])[]): number {
-    return pairs.filter(([from, to]) => !this.#edges.has(edgeKey(from, to))).length;
-  }
-
-  #room(key: string, most: number): boolean {
-    const taken = this.#perJob.get(key) ?? 0;
-    this.#perJob.set(key, taken + 1);
-    return taken < most;
-  }
-
-  #edge(from: string, to: string): void {
-    this.#edges.set(edgeKey(from, to), {
-      from: { node: from, row: null },
-      to: { node: to, row: null },
-      kind: 'value',
-      label: null,
-    });
-  }
+  return builder;
 }
 
-function edgeKey(from: string, to: string): string {
-  return JSON.stringify([from, to]);
+function boundBeyond(jobs: readonly JobId[]): number {
+  return Math.max(2, Math.min(MAX_NEIGHBOURS, Math.floor(MAX_BEYOND / jobs.length)));
+}
+
+function usesOf(around: Surroundings, id: JobId): SliceBuilder {
+  const { flow } = around;
+  const builder = new SliceBuilder(around);
+  const neighbours = { of: 'dataset', bound: MAX_NEIGHBOURS } as const;
+  builder.keep(jobPlace(id));
+  builder.fan(jobPlace(id), 'upstream', { ...neighbours, ids: flow.inputsOf(id), section: 'inputs' });
+  builder.fan(jobPlace(id), 'downstream', { ...neighbours, ids: flow.outputsOf(id), section: 'outputs' });
+  return builder;
+}
+
+function datasetPlace(id: DatasetId): Place {
+  return { kind: 'dataset', id };
+}
+
+function jobPlace(id: JobId): Place {
+  return { kind: 'job', id };
 }

@@ -1,17 +1,21 @@
-/** The slice of all datasets by domain, joined directly: the map on the lineage page. */
+/** The slice of all datasets, joined directly: the map on the lineage page. Of a large catalog it shows areas. */
 import type { Catalog, Dataset } from '../model/catalog.ts';
-import { compareStrings, datasetKey } from '../model/identity.ts';
-import { neighboursOf, type Direction, type Flow } from './flow.ts';
+import { compareStrings, datasetKey, type Key } from '../model/identity.ts';
 import { visible } from '../model/visible.ts';
-import type { Graph } from './graph.ts';
-import type { Slice, SliceEdge } from './slice.ts';
-import { datasetNode, datasetNodeKey } from './slice-node.ts';
+import { areasOf } from './area.ts';
+import { areaMap } from './area-map.ts';
+import type { Surroundings } from './slice-builder.ts';
+import { busiest, datasetEdges } from './dataset-edge.ts';
+import type { Slice } from './slice.ts';
+import { datasetNode } from './slice-node.ts';
 
-/** How many datasets an overview shows; beyond it, those with the most neighbours are kept. */
-export const MAX_OVERVIEW = 80;
+/** How many datasets an overview shows one by one; of more it shows the areas. */
+export const MAX_OVERVIEW = 60;
 
 export interface Overview {
   readonly slice: Slice;
+  /** What it shows, and how many of them it leaves out. */
+  readonly of: 'dataset' | 'area';
   readonly hidden: number;
   /** What the groups are: namespaces, where people gave no dataset a domain; null where one group holds all. */
   readonly groupedBy: 'domain' | 'namespace' | null;
@@ -22,50 +26,34 @@ export function domainOf(dataset: Dataset): string {
   return dataset.glossary?.domain ?? dataset.id.namespace;
 }
 
-export function overview(catalog: Catalog, graph: Graph, flow: Flow): Overview {
-  const busiest = catalog.datasets
-    .map((dataset) => ({ dataset, neighbours: degree(flow, dataset) }))
-    .sort((a, b) => b.neighbours - a.neighbours)
-    .slice(0, MAX_OVERVIEW);
-  const kept = new Map(busiest.map(({ dataset }) => [datasetKey(dataset.id), dataset]));
-  const datasets = catalog.datasets.filter((dataset) => kept.has(datasetKey(dataset.id)));
+export function overview(catalog: Catalog, around: Surroundings): Overview {
+  const { datasets } = catalog;
   const domains = [...new Set(datasets.map(domainOf))].sort(compareStrings);
+  const groupedBy =
+    domains.length < 2 ? null : datasets.some((one) => one.glossary?.domain) ? 'domain' : 'namespace';
+  const areas = areasOf(catalog);
+  if (datasets.length > MAX_OVERVIEW && areas.all.length > 1)
+    return { ...areaMap(areas, around), of: 'area', groupedBy };
+  return { ...datasetMap(datasets, around, domains), of: 'dataset', groupedBy };
+}
+
+/** Those with the most neighbours, where there are too many. */
+function datasetMap(
+  datasets: readonly Dataset[],
+  around: Surroundings,
+  domains: readonly string[],
+): Pick<Overview, 'slice' | 'hidden'> {
+  const kept = busiest(datasets, around, MAX_OVERVIEW);
+  const keys = new Map<Key, Dataset>(kept.map((dataset) => [datasetKey(dataset.id), dataset]));
+  const { edges, hiddenAround } = datasetEdges(around, keys);
   return {
     slice: {
-      nodes: datasets.map((dataset) =>
-        datasetNode(graph, dataset.id, { group: domainOf(dataset), ...hiddenAround(flow, dataset, kept) }),
+      nodes: kept.map((dataset) =>
+        datasetNode(around.graph, dataset.id, { group: domainOf(dataset), ...hiddenAround(dataset.id) }),
       ),
-      edges: datasets.flatMap((dataset) => edgesTo(flow, dataset, kept)),
+      edges,
       groups: domains.map((domain) => ({ key: domain, label: visible(domain) })),
     },
-    hidden: catalog.datasets.length - kept.size,
-    groupedBy:
-      domains.length < 2 ? null : datasets.some((one) => one.glossary?.domain) ? 'domain' : 'namespace',
+    hidden: datasets.length - kept.length,
   };
-}
-
-function hiddenAround(flow: Flow, { id }: Dataset, kept: ReadonlyMap<string, Dataset>) {
-  const hidden = (direction: Direction): number =>
-    neighboursOf(flow, id, direction).filter((neighbour) => !kept.has(datasetKey(neighbour))).length;
-  return { hiddenUpstream: hidden('upstream'), hiddenDownstream: hidden('downstream') };
-}
-
-function degree(flow: Flow, { id }: Dataset): number {
-  return neighboursOf(flow, id, 'upstream').length + neighboursOf(flow, id, 'downstream').length;
-}
-
-function edgesTo(flow: Flow, { id }: Dataset, kept: ReadonlyMap<string, Dataset>): SliceEdge[] {
-  const sources = new Map(flow.upstreamOf(id).map(({ dataset }) => [datasetKey(dataset), dataset]));
-  return [...sources].flatMap(([key, source]) =>
-    kept.has(key)
-      ? [
-          {
-            from: { node: datasetNodeKey(source), row: null },
-            to: { node: datasetNodeKey(id), row: null },
-            kind: 'value' as const,
-            label: null,
-          },
-        ]
-      : [],
-  );
 }

@@ -1,9 +1,17 @@
 /** Nodes of a slice, from datasets and jobs. */
-import type { Dataset } from '../model/catalog.ts';
+import type { ColumnState, Dataset } from '../model/catalog.ts';
 import { visible } from '../model/visible.ts';
-import { datasetKey, jobKey, type DatasetId, type JobId } from '../model/identity.ts';
+import {
+  columnKey,
+  compareColumns,
+  datasetKey,
+  jobKey,
+  type ColumnId,
+  type DatasetId,
+  type JobId,
+} from '../model/identity.ts';
 import type { Graph } from './graph.ts';
-import type { Emphasis, SliceNode, SliceRow } from './slice.ts';
+import type { Emphasis, SliceFold, SliceNode, SliceRow } from './slice.ts';
 
 export interface NodeExtras {
   readonly emphasis?: Emphasis;
@@ -50,6 +58,83 @@ export function jobNode(id: JobId, extras: NodeExtras = {}): SliceNode {
     hiddenUpstream: extras.hiddenUpstream ?? 0,
     hiddenDownstream: extras.hiddenDownstream ?? 0,
   };
+}
+
+interface FoldFacts extends Pick<SliceFold, 'of' | 'count' | 'leadsTo'> {
+  readonly key: string;
+}
+
+export interface FoldExtras extends FoldFacts {
+  /** What they share, in words; null where they share nothing. */
+  readonly shared: string | null;
+  /** True where others of the kind are shown one by one. */
+  readonly isRest: boolean;
+}
+
+/** `14 datasets`, `3 more jobs`. */
+export function foldNode({ key, of, count, shared, leadsTo, isRest }: FoldExtras): SliceNode {
+  return {
+    kind: 'fold',
+    key,
+    of,
+    count,
+    leadsTo,
+    label: `${count}${isRest ? ' more' : ''} ${of}${count === 1 ? '' : 's'}`,
+    caption: shared,
+    ...NOTHING_MORE,
+  };
+}
+
+/** A group that stands by its name, with its number below it: `Finance`, `14 datasets`. */
+export function namedFold(name: string, facts: FoldFacts): SliceNode {
+  const { of, count } = facts;
+  return {
+    kind: 'fold',
+    ...facts,
+    label: name,
+    caption: `${count} ${of}${count === 1 ? '' : 's'}`,
+    ...NOTHING_MORE,
+  };
+}
+
+const NOTHING_MORE = {
+  rows: [],
+  emphasis: 'normal',
+  group: null,
+  hiddenUpstream: 0,
+  hiddenDownstream: 0,
+} as const;
+
+/**
+ * Rows for some of a dataset's columns, in the order of its schema.
+ * @param focus the one that the page is about, if any
+ */
+export function columnRows(
+  graph: Graph,
+  dataset: DatasetId,
+  columns: readonly ColumnId[],
+  focus: ColumnId | null = null,
+): SliceRow[] {
+  const order = new Map(
+    graph.dataset(dataset)?.columns.map((column, index) => [column.id.column, index]) ?? [],
+  );
+  return [...columns]
+    .sort((a, b) => (order.get(a.column) ?? 0) - (order.get(b.column) ?? 0) || compareColumns(a, b))
+    .map((id) => columnRow(graph, id, focus !== null && columnKey(id) === columnKey(focus)));
+}
+
+function columnRow(graph: Graph, id: ColumnId, isFocus: boolean): SliceRow {
+  const column = graph.column(id);
+  return {
+    key: id.column,
+    label: visible(id.column),
+    detail: column?.type ?? null,
+    emphasis: isFocus ? 'focus' : rowEmphasisOf(column?.state ?? 'undeclared'),
+  };
+}
+
+function rowEmphasisOf(state: ColumnState): Emphasis {
+  return state === 'current' ? 'normal' : state;
 }
 
 function emphasisOf(dataset: Dataset | null): Emphasis {

@@ -1,5 +1,6 @@
 /** A part of the graph that is to be drawn: what a diagram shows, before anything has a place on paper. */
 import type { DatasetId, JobId } from '../model/identity.ts';
+import type { Area } from './area.ts';
 
 /** A line within a dataset's box. */
 export interface SliceRow {
@@ -31,7 +32,27 @@ interface SliceNodeBase {
 
 export type SliceNode =
   | (SliceNodeBase & { readonly kind: 'dataset'; readonly id: DatasetId; readonly rows: readonly SliceRow[] })
-  | (SliceNodeBase & { readonly kind: 'job'; readonly id: JobId; readonly rows: readonly [] });
+  | (SliceNodeBase & { readonly kind: 'job'; readonly id: JobId; readonly rows: readonly [] })
+  | (SliceNodeBase & SliceFold);
+
+/** Many that stand as one: their whole list is in a section of the page. */
+export interface SliceFold {
+  readonly kind: 'fold';
+  readonly of: 'dataset' | 'job' | 'column';
+  readonly count: number;
+  readonly leadsTo: FoldTarget;
+  readonly rows: readonly [];
+}
+
+/** `14 datasets of raw`, `Finance, 14 datasets`. */
+export function foldName({ label, caption }: Pick<SliceNode, 'label' | 'caption'>): string {
+  if (caption === null) return label;
+  return caption.startsWith('of ') ? `${label} ${caption}` : `${label}, ${caption}`;
+}
+
+/** Where all of a fold are listed: in a section of the page, by its id, or on the page of an area. */
+export type FoldTarget =
+  { readonly kind: 'section'; readonly id: string } | { readonly kind: 'area'; readonly area: Area };
 
 /** One end of an edge: a node, or one of its rows. */
 export interface SliceEnd {
@@ -46,6 +67,8 @@ export interface SliceEdge {
   readonly kind: 'value' | 'influence' | 'past';
   /** Words for the tooltip and the Mermaid edge: `IDENTITY`, `AGGREGATION` … */
   readonly label: string | null;
+  /** True where it is a part of a way from its end back to its beginning. */
+  readonly inCycle: boolean;
 }
 
 export interface SliceGroup {

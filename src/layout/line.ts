@@ -43,7 +43,9 @@ function compareEdges(a: SliceEdge, b: SliceEdge): number {
     compareStrings(keyOf(...endKey(a.from)), keyOf(...endKey(b.from))) ||
     compareStrings(keyOf(...endKey(a.to)), keyOf(...endKey(b.to))) ||
     RANK[a.kind] - RANK[b.kind] ||
-    compareStrings(a.label ?? '', b.label ?? '')
+    compareStrings(a.label ?? '', b.label ?? '') ||
+    Number(a.label !== null) - Number(b.label !== null) ||
+    Number(b.inCycle) - Number(a.inCycle)
   );
 }
 

@@ -32,9 +32,16 @@ export interface MeasuredGroup {
  */
 export function measureNodes(nodes: readonly SliceNode[]): readonly MeasuredNode[] {
   const measured = nodes.map(measureNode);
-  const widths = new Map<SliceNode['kind'], number>();
-  for (const { node, width } of measured) widths.set(node.kind, Math.max(width, widths.get(node.kind) ?? 0));
-  return measured.map((each) => ({ ...each, width: widths.get(each.node.kind) ?? each.width }));
+  const widths = new Map<string, number>();
+  for (const { node, width } of measured) {
+    widths.set(kindOf(node), Math.max(width, widths.get(kindOf(node)) ?? 0));
+  }
+  return measured.map((each) => ({ ...each, width: widths.get(kindOf(each.node)) ?? each.width }));
+}
+
+/** Several that stand as one are as wide as one of them. */
+function kindOf(node: SliceNode): 'dataset' | 'job' {
+  return node.kind === 'job' || (node.kind === 'fold' && node.of === 'job') ? 'job' : 'dataset';
 }
 
 export function measureGroup(group: SliceGroup): MeasuredGroup {

@@ -73,7 +73,9 @@ function usedGroups(slice: Slice): Slice['groups'] {
 }
 
 function nodeVertex({ node, width, height, headerHeight, rows }: MeasuredNode): Vertex {
-  return { colour: `node ${width}×${height} ${headerHeight} ${rows.length}`, name: `node ${node.key}` };
+  // What stands for the rest comes after those that stand alone.
+  const kind = node.kind === 'fold' ? 'nodes' : 'node';
+  return { colour: `${kind} ${width}×${height} ${headerHeight} ${rows.length}`, name: `node ${node.key}` };
 }
 
 function groupVertex({ group, minimumWidth }: MeasuredGroup): Vertex {

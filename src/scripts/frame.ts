@@ -1,4 +1,5 @@
 /** What every page can do. */
+import { wireMenu } from './frame/menu.ts';
 import { wireRail } from './frame/rail.ts';
 import { rememberPage } from './frame/recent.ts';
 import { wireCitation } from './frame/citation.ts';
@@ -7,6 +8,7 @@ import { leadToFiles } from './frame/unpacked.ts';
 
 leadToFiles();
 wireRail();
+wireMenu();
 wireSearch();
 wireCitation();
 rememberPage();

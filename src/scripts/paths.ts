@@ -1,5 +1,6 @@
 /** The page of paths: two fields, and the paths between what they name. The address holds the question. */
 import { byId } from './dom/element.ts';
+import { isOnHost } from './module.ts';
 import { fail } from './paths/failure.ts';
 import { openIndex } from './paths/index-source.ts';
 import { openPage } from './paths/page.ts';
@@ -19,5 +20,8 @@ async function start(): Promise<void> {
   }
 }
 
-byId('without-script').remove();
-void start();
+// Elsewhere no file can be fetched, and what the page says of that stays.
+if (isOnHost) {
+  byId('without-script').remove();
+  void start();
+}

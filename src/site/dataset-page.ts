@@ -49,6 +49,23 @@ export interface ColumnLine {
   readonly uses: number;
 }
 
+/** What costs little to find: all that its Markdown twin says. */
+export type DatasetCore = Pick<
+  DatasetPage,
+  | 'dataset'
+  | 'path'
+  | 'domain'
+  | 'descriptions'
+  | 'responsibilities'
+  | 'glossary'
+  | 'columns'
+  | 'writers'
+  | 'readers'
+  | 'runs'
+  | 'wrong'
+  | 'rowCount'
+>;
+
 export interface DatasetPage {
   readonly dataset: Dataset;
   readonly path: SitePath;
@@ -89,19 +106,12 @@ export interface DatasetPage {
 
 export function datasetPage(site: Site, dataset: Dataset): DatasetPage {
   const { graph, flow } = site;
-  const { id, glossary } = dataset;
+  const { id } = dataset;
   const edges = graph.edgesOfDataset(id);
-  const runs = runsThatWrote(site, dataset);
   return {
-    dataset,
-    path: datasetPath(id),
-    domain: glossary?.domain ?? null,
+    ...datasetCore(site, dataset),
     seenAfterLastChange: isSeenAfterLastChange(dataset),
     renamedTo: graph.renamedFrom(id),
-    descriptions: descriptionsOf(glossary, dataset.facets.known.documentation),
-    responsibilities: responsibilitiesOf(dataset),
-    glossary,
-    columns: dataset.columns.map((column) => columnLine(site, dataset, column)),
     dependencies: graph.dependenciesOf(id),
     explicit: graph.datasetEdgesOf(id),
     upstream: reachDatasets(flow, id, 'upstream'),
@@ -109,15 +119,30 @@ export function datasetPage(site: Site, dataset: Dataset): DatasetPage {
     impact: impactsOf(site, id),
     causes: causesOf(site, id),
     criticalPath: criticalPath(site, id),
-    writers: edges.filter((edge) => edge.direction === 'output'),
-    readers: edges.filter((edge) => edge.direction === 'input'),
     byLineageAlone: {
       writers: beside(flow.writersOf(id), edges, 'output'),
       readers: beside(flow.readersOf(id), edges, 'input'),
     },
-    runs,
     quality: qualityView(site, dataset),
     service: datasetService(site.ledger, id),
+  };
+}
+
+export function datasetCore(site: Site, dataset: Dataset): DatasetCore {
+  const { id, glossary } = dataset;
+  const edges = site.graph.edgesOfDataset(id);
+  const runs = runsThatWrote(site, dataset);
+  return {
+    dataset,
+    path: datasetPath(id),
+    domain: glossary?.domain ?? null,
+    descriptions: descriptionsOf(glossary, dataset.facets.known.documentation),
+    responsibilities: responsibilitiesOf(dataset),
+    glossary,
+    columns: dataset.columns.map((column) => columnLine(site, dataset, column)),
+    writers: edges.filter((edge) => edge.direction === 'output'),
+    readers: edges.filter((edge) => edge.direction === 'input'),
+    runs,
     wrong: wrongNow(site.ledger, { kind: 'dataset', id }),
     rowCount: latestRowCount(runs, id),
   };

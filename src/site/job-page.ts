@@ -18,6 +18,12 @@ export interface MappingLine {
   readonly edges: readonly ColumnEdge[];
 }
 
+/** What costs little to find: all that its Markdown twin says. */
+export type JobCore = Pick<
+  JobPage,
+  'job' | 'path' | 'descriptions' | 'responsibilities' | 'inputs' | 'outputs' | 'wrong'
+>;
+
 export interface JobPage {
   readonly job: Job;
   readonly path: SitePath;
@@ -42,15 +48,9 @@ export interface JobPage {
 }
 
 export function jobPage(site: Site, job: Job): JobPage {
-  const edges = site.graph.edgesOfJob(job.id);
   const columnEdges = site.graph.columnEdgesOfJob(job.id);
   return {
-    job,
-    path: jobPath(job.id),
-    descriptions: descriptionsOf(job.glossary, job.facets.known.documentation),
-    responsibilities: responsibilitiesOf(job),
-    inputs: edges.filter((edge) => edge.direction === 'input'),
-    outputs: edges.filter((edge) => edge.direction === 'output'),
+    ...jobCore(site, job),
     mapping: mappingOf(
       site,
       columnEdges.filter((edge) => edge.state === 'current'),
@@ -61,6 +61,18 @@ export function jobPage(site: Site, job: Job): JobPage {
     sql: sqlView(job),
     runs: jobRuns(site, job),
     service: jobService(site.ledger, job.id),
+  };
+}
+
+export function jobCore(site: Site, job: Job): JobCore {
+  const edges = site.graph.edgesOfJob(job.id);
+  return {
+    job,
+    path: jobPath(job.id),
+    descriptions: descriptionsOf(job.glossary, job.facets.known.documentation),
+    responsibilities: responsibilitiesOf(job),
+    inputs: edges.filter((edge) => edge.direction === 'input'),
+    outputs: edges.filter((edge) => edge.direction === 'output'),
     wrong: wrongNow(site.ledger, { kind: 'job', id: job.id }),
   };
 }

@@ -1,5 +1,5 @@
 /** Markdown that strangers wrote → HTML: no raw HTML, no images, links to http, https and mailto alone. */
-import MarkdownIt from 'markdown-it';
+import MarkdownIt, { type Token } from 'markdown-it';
 import { isWebLink } from './web-link.ts';
 
 const markdown = new MarkdownIt({ html: false, linkify: true });
@@ -24,7 +24,18 @@ export function excerpt(text: string): string {
   const inline = tokens.find(
     (token, index) => token.type === 'inline' && tokens[index - 1]?.type === 'paragraph_open',
   );
-  const words = (inline?.children ?? []).map((token) => (token.type.endsWith('break') ? ' ' : token.content));
+  return inline === undefined ? '' : wordsOf(inline);
+}
+
+/** All of it in plain words: paragraphs, headings, items and cells. */
+export function plainParagraphs(text: string): string[] {
+  const inlines = markdown.parse(text, {}).filter(({ type }) => type === 'inline' || type === 'fence');
+  return inlines.map(wordsOf).filter((words) => words !== '');
+}
+
+function wordsOf({ children, content }: Token): string {
+  if (children === null) return content.trim();
+  const words = children.map((token) => (token.type.endsWith('break') ? ' ' : token.content));
   return words.join('').trim();
 }
 

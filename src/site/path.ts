@@ -3,6 +3,7 @@
  * order or on the build: audits quote it for years.
  */
 import { createHash } from 'node:crypto';
+import type { Area } from '../graph/area.ts';
 import type { ColumnId, DatasetId, JobId } from '../model/identity.ts';
 import type { ProblemCode } from '../model/problem.ts';
 
@@ -69,6 +70,16 @@ export function jobPath(id: JobId): SitePath {
   return `/jobs/${pathPart(id.namespace)}/${pathPart(id.name)}/`;
 }
 
+/** The page of a part of the lineage. */
+export function areaPath(area: Area): SitePath {
+  return `/lineage/areas/${areaParts(area).map(pathPart).join('/')}/`;
+}
+
+export function areaParts(area: Area): readonly string[] {
+  if (area.kind === 'domain') return ['domain', area.name];
+  return area.container === null ? ['namespace', area.name] : ['namespace', area.name, area.container];
+}
+
 export function runPath(id: string): SitePath {
   return `/runs/${pathPart(id)}/`;
 }
@@ -93,6 +104,16 @@ export function problemPath(code: ProblemCode): SitePath {
 /** The JSON twin of a page. */
 export function twinPath(page: SitePath): SitePath {
   return `${page}index.json`;
+}
+
+/** The Markdown twin of a page. */
+export function markdownTwinPath(page: SitePath): SitePath {
+  return `${page}index.md`;
+}
+
+/** The address of a page on the web, or of a file. @param url that of the site's root, with a slash at its end */
+export function webAddress(url: string, path: SitePath): string {
+  return url + path.slice(1);
 }
 
 /**

@@ -2,7 +2,19 @@
 import type { SitePath } from './path.ts';
 
 /** Classic scripts, which a browser runs from an unpacked folder as well. Each is a file in `src/scripts/`. */
-export const PAGE_SCRIPTS = ['theme', 'frame', 'diagram', 'table', 'sql', 'paths', 'guide'] as const;
+export const PAGE_SCRIPTS = [
+  'theme',
+  'frame',
+  'diagram',
+  'figure',
+  'table',
+  'sql',
+  'paths',
+  'guide',
+  'citation',
+  'rail',
+  'recent',
+] as const;
 
 /** Modules that a page's script loads once they are wanted; a browser refuses them in an unpacked folder. */
 export const MODULES = ['search', 'neighbours', 'mermaid'] as const;

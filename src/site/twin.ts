@@ -9,6 +9,7 @@ import type { DatasetPage } from './dataset-page.ts';
 import { columnImpactRecord, impactRecord } from './impact-record.ts';
 import { datasetServiceRecord, jobServiceRecord } from './health-record.ts';
 import type { LastError } from './job-runs.ts';
+import { datasetNeighbours, jobNeighbours, neighbouringDatasets } from './neighbour-record.ts';
 import type { JobPage } from './job-page.ts';
 import { columnPath, runPath } from './path.ts';
 import { personalColumnRecord } from './personal-data-record.ts';
@@ -64,6 +65,8 @@ export function datasetTwin(site: Site, page: DatasetPage) {
     explicitLineage: page.explicit.map(datasetEdgeRecord),
     upstream: page.upstream,
     downstream: page.downstream,
+    neighbours: datasetNeighbours(site, dataset.id),
+    neighbouringDatasets: neighbouringDatasets(site, dataset.id),
     impact: impactRecord(page.impact),
     upstreamTrouble: causesRecord(site, page.causes),
     criticalPath: criticalPathRecord(page.criticalPath),
@@ -107,6 +110,7 @@ export function jobTwin(site: Site, page: JobPage) {
     inputs: page.inputs.map(useRecord(site, job.declared.inputs)),
     outputs: page.outputs.map(useRecord(site, job.declared.outputs)),
     explicitLineage: page.explicit.map(datasetEdgeRecord),
+    neighbours: jobNeighbours(site, job.id),
     fedBy: page.fedBy,
     columnLineage: page.mapping.flatMap(({ lines }) =>
       lines.flatMap((line) => line.edges.map(columnEdgeRecord)),

@@ -17,13 +17,13 @@ export async function unpackChromium(): Promise<Unpacked> {
   return { executable: await bundled.executablePath(), libraries };
 }
 
-/** Starts the browser; the caller closes it. */
-export async function launchChromium(): Promise<Browser> {
+/** Starts the browser; the caller closes it. @param more arguments of its command line */
+export async function launchChromium(...more: readonly string[]): Promise<Browser> {
   const { executable, libraries } = await unpackChromium();
   return chromium.launch({
     executablePath: executable,
     // Not the package's own arguments: their --single-process ends the browser when a page is closed.
-    args: ['--no-sandbox', '--font-render-hinting=none'],
+    args: ['--no-sandbox', '--font-render-hinting=none', ...more],
     env: { ...process.env, LD_LIBRARY_PATH: [libraries, process.env['LD_LIBRARY_PATH'] ?? ''].join(':') },
   });
 }

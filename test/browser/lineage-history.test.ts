@@ -39,7 +39,7 @@ test('the lineage page leads to the months, and each month to its changes', asyn
 
 test('each day lists what came and what went, run by run', async () => {
   await page.goto(`${server.origin}/lineage/history/2026-11/`);
-  const day = page.locator('section:has(> h3#day-2026-11-08)');
+  const day = page.locator('section:has(> h2#day-2026-11-08)');
   const texts = (await day.locator('.history > li > ul > li').allInnerTexts()).map((text) =>
     text.replace(/\s+/g, ' ').trim(),
   );
@@ -53,7 +53,7 @@ test('the page shows as many days as the twin has', async () => {
   const { changes } = readJson(demo, 'lineage/history/2026-11/index.json') as MonthTwin;
   await page.goto(`${server.origin}/lineage/history/2026-11/`);
   const days = new Set(changes.map(({ evidence }) => evidence.time.slice(0, 10)));
-  expect(await page.locator('h3').allTextContents()).toEqual([...days].sort().reverse());
+  expect(await page.locator('main h2').allInnerTexts()).toEqual([...days].sort().reverse());
   expect(await page.locator('.history .things > li').count()).toBe(changes.length);
 });
 

@@ -48,18 +48,25 @@ export function readEntities(folder: string): Entity[] {
   return readRecords(folder, 'api/entities.ndjson') as Entity[];
 }
 
-/** The path of one page of each kind. */
+/** The path of one page of each kind; not every log names an owner, a term, or a past. */
 export function onePageOfEachKind(folder: string): Readonly<Record<string, string>> {
-  const first = (within: string): string => {
-    const page = listPages(folder).find((path) => path.startsWith(within) && path !== within);
-    if (page === undefined) throw new Error(`There is no page in ${within}.`);
+  const pages = listPages(folder);
+  const entities = readEntities(folder);
+  const within = (start: string): string | undefined =>
+    pages.find((path) => path.startsWith(start) && path !== start);
+  const first = (start: string): string => {
+    const page = within(start);
+    if (page === undefined) throw new Error(`There is no page in ${start}.`);
     return page;
   };
   const entity = (kind: Entity['kind']): string => {
-    const found = readEntities(folder).find((one) => one.kind === kind);
+    const found = entities.find((one) => one.kind === kind);
     if (found === undefined) throw new Error(`There is no ${kind}.`);
     return found.url;
   };
+  const month = within('/lineage/history/');
+  const owner = within('/owners/');
+  const term = entities.find(({ kind }) => kind === 'term');
   return {
     start: '/',
     datasets: '/datasets/',
@@ -69,14 +76,21 @@ export function onePageOfEachKind(folder: string): Readonly<Record<string, strin
     job: entity('job'),
     runs: '/runs/',
     run: entity('run'),
+    health: '/health/',
     lineage: '/lineage/',
+    'lineage history': '/lineage/history/',
+    ...(month === undefined ? {} : { month }),
+    paths: '/paths/',
+    search: '/search/',
+    'personal data': '/personal-data/',
     glossary: '/glossary/',
-    term: entity('term'),
+    ...(term === undefined ? {} : { term: term.url }),
     owners: '/owners/',
-    owner: first('/owners/'),
+    ...(owner === undefined ? {} : { owner }),
     namespaces: '/namespaces/',
     namespace: first('/namespaces/'),
     problems: '/problems/',
+    problem: first('/problems/'),
     guide: '/guide/',
   };
 }

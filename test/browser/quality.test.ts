@@ -106,7 +106,7 @@ describe('the page of a dataset', () => {
     const wrote = ends.filter(({ outputs }) =>
       outputs.some(({ namespace, name }) => namespace === 'clean' && name === 'orders_clean'),
     );
-    expect(await page.locator(quality('figure.chart svg[role=img]')).count()).toBe(2);
+    expect(await page.locator(quality('figure.chart svg[role]')).count()).toBe(2);
     expect(await texts(quality('summary'))).toEqual([
       `${wrote.length} scores`,
       `Each of ${wrote.length} runs, 1 unusual`,

@@ -30,42 +30,7 @@ async function withPage<T>(
   }
 }
 
-/** What goes wrong while a page is loaded: what the console says, and requests that fail or leave the site. */
-function faultsOf({ origin }: Server, path: string): Promise<string[]> {
-  return withPage({}, async (page) => {
-    const faults: string[] = [];
-    page.on('console', (message) => {
-      if (message.type() === 'error' || message.type() === 'warning') faults.push(message.text());
-    });
-    page.on('pageerror', ({ message }) => faults.push(message));
-    page.on('requestfailed', (request) => faults.push(`failed: ${request.url()}`));
-    page.on('request', (request) => {
-      if (!request.url().startsWith(`${origin}/`)) faults.push(`left the site: ${request.url()}`);
-    });
-    // The guide's script loads what it draws with when it is needed.
-    await page.goto(origin + path, { waitUntil: path === '/guide/' ? 'networkidle' : 'load' });
-    return faults;
-  });
-}
-
 describe.each(kinds)('the page of a kind: %s', (_, path) => {
-  test('raises no error, and asks no one but its own site', async () => {
-    expect(await faultsOf(server, path)).toEqual([]);
-  });
-
-  test('says the same without scripts', async () => {
-    const read = (javaScriptEnabled: boolean) =>
-      withPage({ javaScriptEnabled }, async (page) => {
-        await page.goto(server.origin + path);
-        const words = await page.locator('main').allInnerTexts();
-        return words.join('').replace(/\s+/g, ' ');
-      });
-    const drawnByScript = path === '/guide/';
-    const [withScripts, without] = [await read(true), await read(false)];
-    expect(without.length).toBeGreaterThan(50);
-    if (!drawnByScript) expect(without).toBe(withScripts);
-  });
-
   test('can be read on a phone without scrolling sideways', async () => {
     const widths = await withPage({ viewport: { width: 390, height: 844 } }, async (page) => {
       await page.goto(server.origin + path);
@@ -76,15 +41,6 @@ describe.each(kinds)('the page of a kind: %s', (_, path) => {
     });
     expect(widths.page).toBeLessThanOrEqual(widths.window);
   });
-});
-
-test('the site works from any folder of a host', async () => {
-  const elsewhere = await serve(demo, '/some/where');
-  try {
-    for (const [kind, path] of kinds) expect(await faultsOf(elsewhere, path), kind).toEqual([]);
-  } finally {
-    await elsewhere.close();
-  }
 });
 
 test('no dataset, job or term makes its page scroll sideways on a phone', async () => {

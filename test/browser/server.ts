@@ -3,6 +3,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -10,6 +11,7 @@ const TYPES: Readonly<Record<string, string>> = {
   '.js': 'text/javascript',
   '.json': 'application/json',
   '.svg': 'image/svg+xml',
+  '.png': 'image/png',
 };
 
 export interface Server {
@@ -18,11 +20,16 @@ export interface Server {
   readonly close: () => Promise<void>;
 }
 
+interface HostOptions {
+  /** Whether text goes out compressed, as most hosts send it. */
+  readonly gzip?: boolean;
+}
+
 /** Serves `folder` on a free port, below the path `base` (such as `/docs`) where one is given. */
-export async function serve(folder: string, base = ''): Promise<Server> {
+export async function serve(folder: string, base = '', { gzip = false }: HostOptions = {}): Promise<Server> {
   const server = createServer((request, response) => {
     const url = request.url ?? '/';
-    if (url.startsWith(`${base}/`)) void answer(folder, url.slice(base.length), response);
+    if (url.startsWith(`${base}/`)) void answer({ folder, gzip }, url.slice(base.length), response);
     else response.writeHead(404).end();
   });
   const listening = Promise.withResolvers<undefined>();
@@ -40,21 +47,30 @@ export async function serve(folder: string, base = ''): Promise<Server> {
   };
 }
 
+interface Host extends Required<HostOptions> {
+  readonly folder: string;
+}
+
 /** A folder is its `index.html`, and is asked for with a slash at its end; what there is not is `404.html`. */
-async function answer(folder: string, url: string, response: ServerResponse): Promise<void> {
+async function answer(host: Host, url: string, response: ServerResponse): Promise<void> {
   const { pathname } = new URL(url, 'http://localhost');
-  const path = join(folder, decodeURIComponent(pathname));
-  if (pathname.endsWith('/')) return send(response, 200, join(path, 'index.html'), folder);
+  const path = join(host.folder, decodeURIComponent(pathname));
+  if (pathname.endsWith('/')) return send(response, 200, join(path, 'index.html'), host);
   if ((await stat(path).catch(() => null))?.isDirectory() === true) {
     response.writeHead(301, { location: `${pathname.split('/').at(-1) ?? ''}/` }).end();
     return;
   }
-  return send(response, 200, path, folder);
+  return send(response, 200, path, host);
 }
 
-async function send(response: ServerResponse, status: number, file: string, folder: string): Promise<void> {
+async function send(response: ServerResponse, status: number, file: string, host: Host): Promise<void> {
   const content = await readFile(file).catch(() => null);
-  if (content === null && status === 200) return send(response, 404, join(folder, '404.html'), folder);
-  response.writeHead(status, { 'content-type': TYPES[extname(file)] ?? 'text/plain; charset=utf-8' });
-  response.end(content ?? '');
+  if (content === null && status === 200) return send(response, 404, join(host.folder, '404.html'), host);
+  const type = TYPES[extname(file)] ?? 'text/plain; charset=utf-8';
+  const isPacked = host.gzip && type !== 'image/png';
+  response.writeHead(status, {
+    'content-type': type,
+    ...(isPacked ? { 'content-encoding': 'gzip' } : {}),
+  });
+  response.end(isPacked ? gzipSync(content ?? '', { level: 9 }) : (content ?? ''));
 }

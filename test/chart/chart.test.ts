@@ -52,6 +52,7 @@ describe('a chart', () => {
             expect(value).not.toMatch(/NaN|Infinity|undefined|null/);
           }
         }
+        expect(svg.getAttribute('role')).toBe(svg.querySelectorAll('a').length === 0 ? 'img' : 'group');
         for (const link of Array.from(svg.querySelectorAll('a'))) {
           expect(['../runs/a/', './']).toContain(link.getAttribute('href'));
           expect(link.getAttribute('tabindex')).toBe('-1');

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { mermaid } from '../../src/diagram/mermaid.ts';
 import { svg } from '../../src/diagram/svg.ts';
 import { layout } from '../../src/layout/layout.ts';
-import { anySlice, dataset, edge, job, slice } from '../layout/slice-builder.ts';
+import { anySlice, dataset, edge, job, readableSlice, slice } from '../layout/slice-builder.ts';
 import { launchChromium } from '../browser/chromium.ts';
 
 const CSS = fileURLToPath(new URL('../../src/diagram/diagram.css', import.meta.url));
@@ -90,6 +90,47 @@ test('texts stay within their boxes', async () => {
     }),
   );
   expect(outside).toEqual([]);
+});
+
+/** Runs in the browser: texts that leave their boxes, or lie on each other or under a badge. */
+function textFaults(): string[] {
+  const boxOf = (element: Element) => {
+    const { left, right, top, bottom } = element.getBoundingClientRect();
+    return { left, right, top: top + 2, bottom: bottom - 2 };
+  };
+  type Box = ReturnType<typeof boxOf>;
+  const meet = (a: Box, b: Box): boolean =>
+    a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+  const all = [...document.querySelectorAll('svg text')].filter((text) => text.textContent.trim() !== '');
+  const boxes = all.map(boxOf);
+  const faults: string[] = [];
+  for (const [index, text] of all.entries()) {
+    const own = boxes[index];
+    if (own === undefined) continue;
+    const words = text.textContent;
+    for (const [other, box] of boxes.entries()) {
+      if (other > index && meet(own, box)) faults.push(`${words} lies on ${all[other]?.textContent ?? ''}`);
+    }
+    for (const badge of document.querySelectorAll('.dg-m')) {
+      if (!badge.contains(text) && meet(own, boxOf(badge))) faults.push(`${words} is under a badge`);
+    }
+    const frame = text.closest('.dg-m, .dg-d, .dg-j, .dg-g')?.querySelector('.dg-b, rect');
+    const bounds = frame?.getBoundingClientRect();
+    if (bounds && (own.left < bounds.left || own.right > bounds.right))
+      faults.push(`${words} leaves its box`);
+  }
+  return faults;
+}
+
+test('no text lies on another, under a badge, or outside of its box', async () => {
+  const css = await readFile(CSS, 'utf8');
+  await fc.assert(
+    fc.asyncProperty(readableSlice, async (any) => {
+      await page.setContent(`<style>${css}</style>${svg(await layout(any), OPTIONS)}`);
+      expect(await page.evaluate(textFaults)).toEqual([]);
+    }),
+    { numRuns: 150, seed: 20 },
+  );
 });
 
 test('links can be reached by keyboard, along the flow', async () => {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Slice } from '../../src/graph/slice.ts';
 import { svg, type SvgOptions } from '../../src/diagram/svg.ts';
 import { layout } from '../../src/layout/layout.ts';
-import { dataset, edge, job, slice } from '../layout/slice-builder.ts';
+import { dataset, edge, fold, job, slice } from '../layout/slice-builder.ts';
 
 const OPTIONS: SvgOptions = {
   id: 'd1',
@@ -37,6 +37,31 @@ test('nodes and rows are links where they lead somewhere, and not where they do 
     ['../a/', 'Dataset a'],
     ['../a/id?x=1&amp;y=2', 'Column id'],
   ]);
+});
+
+test('nodes, rows and lines say by number what they are and join, for the script', async () => {
+  const markup = await render(
+    slice(
+      [dataset('a', ['x', 'y']), job('j'), dataset('b', ['z'], { hiddenDownstream: 4 })],
+      [edge('a', 'j'), edge('j', 'b'), edge('a#y', 'b#z', 'influence')],
+    ),
+  );
+  const title = (attribute: string): readonly (readonly [string | undefined, string | undefined])[] =>
+    [...markup.matchAll(new RegExp(`${attribute}="([^"]*)"[^>]*>(?:<[^t][^>]*>)*<title>([^<]*)`, 'g'))].map(
+      ([, value, text]) => [value, text],
+    );
+  expect(title('data-r')).toEqual([
+    ['0.0', 'Column x'],
+    ['0.1', 'Column y'],
+    ['2.0', 'Column z'],
+  ]);
+  expect(title('data-e')).toEqual([
+    ['0.1 2.0', 'a.y influences b.z'],
+    ['1 2', 'j flows into b'],
+    ['0 1', 'a flows into j'],
+  ]);
+  expect([...markup.matchAll(/data-n="(\d)"/g)].map(([, number]) => number)).toEqual(['0', '1', '2']);
+  expect(title('data-more')).toEqual([['down', '4 more downstream']]);
 });
 
 test('nodes come in reading order, along the flow', async () => {
@@ -103,6 +128,28 @@ describe('what differs, differs in shape and in words', () => {
     expect(markup).toContain(`<marker id="d1-${className}"`);
   });
 
+  test('what stands for many is two boxes, and leads to where all are listed', async () => {
+    const markup = await render(
+      slice([fold('3 datasets', 'dataset', { caption: 'of raw' }), fold('2 jobs', 'job')]),
+      { href: () => '#upstream' },
+    );
+    expect(markup).toContain('<a href="#upstream"><title>3 datasets of raw</title>');
+    expect([...markup.matchAll(/<g class="(dg-[dj] dg-k)"/g)].map(([, name]) => name)).toEqual([
+      'dg-j dg-k',
+      'dg-d dg-k',
+    ]);
+    expect(markup.match(/class="dg-b"/g)).toHaveLength(4);
+  });
+
+  test('a line on the way round a cycle', async () => {
+    const there = { ...edge('a', 'b'), inCycle: true };
+    const markup = await render(slice([dataset('a'), dataset('b')], [there, edge('b', 'a')]));
+    expect(markup).toMatch(
+      /<path class="dg-y" data-e="1 0"[^>]*><title>a flows into b, and back by a cycle</,
+    );
+    expect(markup.match(/dg-y/g)).toHaveLength(1);
+  });
+
   test('neighbours left out are counted on their side', async () => {
     const markup = await render(slice([dataset('a', [], { hiddenUpstream: 3 })]));
     expect(markup).toContain('<title>3 more upstream</title>');
@@ -116,7 +163,7 @@ test('the last stretch of a line leaves room for its arrowhead', async () => {
   const [line] = drawing.edges;
   const [from, to] = line?.points ?? [];
   expect(svg(drawing, OPTIONS)).toContain(
-    `<path d="M${from?.x ?? ''} ${from?.y ?? ''}h${(to?.x ?? 0) - (from?.x ?? 0) - 6}">`,
+    `<path data-e="0 1" d="M${from?.x ?? ''} ${from?.y ?? ''}h${(to?.x ?? 0) - (from?.x ?? 0) - 6}">`,
   );
 });
 
@@ -124,7 +171,7 @@ test('corners are rounded', async () => {
   const markup = await render(
     slice([dataset('a'), dataset('b'), dataset('c')], [edge('a', 'c'), edge('b', 'c')]),
   );
-  expect(markup).toMatch(/<path d="M[\d. ]+h\d+q6 0 6-?6v/);
+  expect(markup).toMatch(/<path data-e="[01] 2" d="M[\d. ]+h\d+q6 0 6-?6v/);
 });
 
 test('there are neither colours nor styles in the markup, and no white space between its elements', async () => {

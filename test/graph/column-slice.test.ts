@@ -4,9 +4,11 @@ import { columnSlice, MAX_COLUMNS } from '../../src/graph/column-slice.ts';
 import { reachColumns } from '../../src/graph/reach.ts';
 import type { Slice } from '../../src/graph/slice.ts';
 import { catalogOf, dataset, inputField, runEvent, schema } from '../catalog/log.ts';
+import { foldsOf } from './fold.ts';
 import {
   anyColumn,
   anyColumnLinks,
+  around,
   columnId,
   columnNetwork,
   columnNetworkOf,
@@ -32,7 +34,7 @@ const rows = ({ nodes }: Slice): readonly string[] =>
 
 describe('the slice of a column', () => {
   test('holds where its values come from and go to, however far, and what influences it at one remove', () => {
-    const { graph } = columnNetwork(
+    const network = columnNetwork(
       ['raw.a', 'orders.a', 'daily.a', 'page.a'],
       [
         direct('raw.a', 'orders.a'),
@@ -44,7 +46,7 @@ describe('the slice of a column', () => {
         direct('audit.a', 'audit.b'),
       ],
     );
-    expect(edges(columnSlice(graph, columnId('orders.a')).slice)).toEqual([
+    expect(edges(columnSlice(around(network), columnId('orders.a')).slice)).toEqual([
       'daily.a → page.a: value',
       'flag.a → orders.a: influence',
       'orders.a → audit.a: influence',
@@ -54,36 +56,38 @@ describe('the slice of a column', () => {
   });
 
   test('shows what decides on the rows of its whole dataset as an influence on it', () => {
-    const { graph } = columnNetwork(
+    const network = columnNetwork(
       ['daily.a', 'daily.b'],
       [direct('raw.a', 'daily.a'), indirect('raw.flag', 'daily')],
     );
-    expect(edges(columnSlice(graph, columnId('daily.b')).slice)).toEqual(['raw.flag → daily.b: influence']);
-    expect(edges(columnSlice(graph, columnId('daily.a')).slice)).toEqual([
+    expect(edges(columnSlice(around(network), columnId('daily.b')).slice)).toEqual([
+      'raw.flag → daily.b: influence',
+    ]);
+    expect(edges(columnSlice(around(network), columnId('daily.a')).slice)).toEqual([
       'raw.a → daily.a: value',
       'raw.flag → daily.a: influence',
     ]);
   });
 
   test('shows a dataset on whose rows it decides as a whole, not column by column', () => {
-    const { graph } = columnNetwork(['daily.a', 'daily.b', 'daily.c'], [indirect('raw.flag', 'daily')]);
-    const { slice } = columnSlice(graph, columnId('raw.flag'));
+    const network = columnNetwork(['daily.a', 'daily.b', 'daily.c'], [indirect('raw.flag', 'daily')]);
+    const { slice } = columnSlice(around(network), columnId('raw.flag'));
     expect(edges(slice)).toEqual(['raw.flag → daily: influence']);
     expect(rows(slice)).toEqual(['raw.flag', 'daily']);
   });
 
   test('shows both, where it also makes a column of that dataset', () => {
-    const { graph } = columnNetwork(
+    const network = columnNetwork(
       ['daily.a', 'daily.b'],
       [direct('raw.a', 'daily.a'), indirect('raw.a', 'daily')],
     );
-    const { slice } = columnSlice(graph, columnId('raw.a'));
+    const { slice } = columnSlice(around(network), columnId('raw.a'));
     expect(edges(slice)).toEqual(['raw.a → daily.a: value', 'raw.a → daily: influence']);
     expect(rows(slice)).toEqual(['raw.a', 'daily.a']);
   });
 
   test('has the rows of a dataset in the order of its schema, with their types and states', () => {
-    const { graph } = networkOf(
+    const network = networkOf(
       catalogOf([
         runEvent('r', 'COMPLETE', 1, {
           inputs: [dataset('raw', schema({ name: 'z', type: 'int' }, 'a'))],
@@ -100,7 +104,7 @@ describe('the slice of a column', () => {
         }),
       ]),
     );
-    const { slice } = columnSlice(graph, columnId('daily.total'));
+    const { slice } = columnSlice(around(network), columnId('daily.total'));
     expect(slice.nodes.map((node) => node.rows.map((row) => [row.key, row.detail, row.emphasis]))).toEqual([
       [['total', null, 'focus']],
       [
@@ -118,25 +122,63 @@ describe('the slice of a column', () => {
     }));
     const field = inputField('raw.a', { transformations: [...transformations, { type: 'ODD' }] });
     const outputs = [dataset('daily', { columnLineage: { fields: { a: { inputFields: [field] } } } })];
-    const { graph } = networkOf(catalogOf([runEvent('r', 'COMPLETE', 1, { outputs })]));
-    expect(columnSlice(graph, columnId('daily.a')).slice.edges[0]?.label).toBe('IDENTITY, FILTER, ODD');
+    const network = networkOf(catalogOf([runEvent('r', 'COMPLETE', 1, { outputs })]));
+    expect(columnSlice(around(network), columnId('daily.a')).slice.edges[0]?.label).toBe(
+      'IDENTITY, FILTER, ODD',
+    );
   });
 
-  test('is bounded: the nearest are kept, and the rest is counted', () => {
-    const near = Array.from({ length: 30 }, (_, index) => direct(`near${index}.a`, 'hub.a'));
-    const far = near.map((_, index) => direct(`far${index}.a`, `near${index}.a`));
-    const { graph } = columnNetwork(['hub.a'], [...near, ...far]);
-    const { slice, hidden } = columnSlice(graph, columnId('hub.a'));
-    expect(rows(slice)).toHaveLength(MAX_COLUMNS);
-    expect(rows(slice).filter((row) => row.startsWith('near'))).toHaveLength(30);
-    expect(hidden).toBe(61 - MAX_COLUMNS);
+  describe('is bounded:', () => {
+    test('the nearest are kept, those that they are made of are folded by dataset, and the rest is counted', () => {
+      const names = Array.from({ length: 30 }, (_, index) => String(index).padStart(2, '0'));
+      const near = names.map((name) => direct(`near${name}.a`, 'hub.a'));
+      const far = names.map((name) => direct(`far${name}.a`, `near${name}.a`));
+      const wide = names.slice(0, 20).map((name) => direct(`wide.c${name}`, `near${name}.a`));
+      const farthest = names.map((name) => direct(`beyond.c${name}`, `far${name}.a`));
+      const network = columnNetwork(['hub.a'], [...near, ...far, ...wide, ...farthest]);
+      const { slice, hidden } = columnSlice(around(network), columnId('hub.a'));
+      const single = { ...slice, nodes: slice.nodes.filter(({ kind }) => kind !== 'fold') };
+      expect(rows(single)).toHaveLength(MAX_COLUMNS);
+      expect(rows(single).filter((row) => row.startsWith('near'))).toHaveLength(30);
+      // One is the hub, 30 are near: 17 of the far ones fit, and what lies beyond the other 13 is joined to nothing shown.
+      expect(foldsOf(slice)).toEqual([
+        'upstream: 20 columns of wide',
+        'upstream: 17 columns of beyond',
+        'upstream: 13 columns of 13 datasets',
+      ]);
+      expect(hidden).toBe(13);
+    });
+
+    test('an edge leads to each fold, of the strongest kind', () => {
+      const sources = Array.from({ length: 60 }, (_, index) => `wide.c${String(index).padStart(2, '0')}`);
+      const network = columnNetwork(
+        ['hub.a'],
+        sources.map((from, index) => (index % 2 === 0 ? direct(from, 'hub.a') : indirect(from, 'hub.a'))),
+      );
+      const { slice } = columnSlice(around(network), columnId('hub.a'));
+      expect(foldsOf(slice)).toEqual([`upstream: ${61 - MAX_COLUMNS} more columns of wide`]);
+      const [fold] = slice.nodes.filter(({ kind }) => kind === 'fold');
+      expect(slice.edges.filter(({ from }) => from.node === fold?.key)).toMatchObject([
+        { to: { row: 'a' }, kind: 'influence', label: null },
+      ]);
+    });
+  });
+
+  test('marks the edges on a way from a column back to itself', () => {
+    const network = columnNetwork(
+      ['a.x', 'b.x', 'c.x'],
+      [direct('a.x', 'b.x'), direct('b.x', 'a.x'), direct('b.x', 'c.x'), indirect('c.x', 'b.x')],
+    );
+    const { slice } = columnSlice(around(network), columnId('b.x'));
+    const marked = { ...slice, edges: slice.edges.filter(({ inCycle }) => inCycle) };
+    expect(edges(marked)).toEqual(['a.x → b.x: value', 'b.x → a.x: value']);
   });
 
   test('of any network joins what it shows, and hides nothing while there is room', () => {
     fc.assert(
       fc.property(anyColumnLinks, anyColumn, (links, focus) => {
-        const { graph } = columnNetworkOf(links);
-        const { slice, hidden } = columnSlice(graph, columnId(focus));
+        const network = columnNetworkOf(links);
+        const { slice, hidden } = columnSlice(around(network), columnId(focus));
         expect(hidden).toBe(0);
         const keys = new Set(
           slice.nodes.flatMap((node) => [node.key, ...node.rows.map((row) => `${node.key} ${row.key}`)]),
@@ -155,7 +197,7 @@ describe('the slice of a column', () => {
         );
         expect(alone || shown.every((key) => joined.has(key))).toBe(true);
         const values = (['upstream', 'downstream'] as const)
-          .flatMap((direction) => reachColumns(graph, columnId(focus), direction))
+          .flatMap((direction) => reachColumns(network.graph, columnId(focus), direction))
           .filter((column) => column.kind === 'value')
           .map(({ id }) => `${id.name}.${id.column}`);
         expect(rows(slice)).toEqual(expect.arrayContaining(values));

@@ -3,13 +3,18 @@ import { describe, expect, test } from 'vitest';
 import type { Flow } from '../../src/graph/flow.ts';
 import {
   datasetNeighbourhood,
+  datasetNeighbours,
+  datasetPast,
   jobNeighbourhood,
+  jobPast,
   MAX_NEIGHBOURS,
   wholeFlow,
 } from '../../src/graph/neighbourhood.ts';
 import { datasetNodeKey, jobNodeKey } from '../../src/graph/slice-node.ts';
 import type { Slice, SliceNode } from '../../src/graph/slice.ts';
-import { anyFlow, datasetId, flowNetwork, jobId } from './network.ts';
+import { catalogOf, dataset, runEvent } from '../catalog/log.ts';
+import { foldsOf } from './fold.ts';
+import { anyFlow, around, datasetId, flowNetwork, jobId, networkOf } from './network.ts';
 
 const many = (prefix: string, count: number): readonly string[] =>
   Array.from({ length: count }, (_, index) => `${prefix}${String(index).padStart(2, '0')}`);
@@ -31,12 +36,12 @@ function node(slice: Slice, label: string): SliceNode {
 
 describe('the neighbourhood of a dataset', () => {
   test('holds the jobs that write and read it, and what is on their other side', () => {
-    const { graph, flow } = flowNetwork({
+    const network = flowNetwork({
       clean: [['raw'], ['orders', 'rejects']],
       sum: [['orders', 'days'], ['daily']],
       far: [['daily'], ['page']],
     });
-    const slice = datasetNeighbourhood(graph, flow, datasetId('orders'));
+    const slice = datasetNeighbourhood(around(network), datasetId('orders'));
     expect(edges(slice)).toEqual(['clean → orders', 'orders → sum', 'raw → clean', 'sum → daily']);
     expect(node(slice, 'orders').emphasis).toBe('focus');
     expect(node(slice, 'clean')).toMatchObject({ hiddenUpstream: 0, hiddenDownstream: 1 });
@@ -45,45 +50,86 @@ describe('the neighbourhood of a dataset', () => {
   });
 
   test('is the dataset alone where nothing touches it', () => {
-    const { graph, flow } = flowNetwork({ load: [['a'], ['b']] });
-    expect(datasetNeighbourhood(graph, flow, datasetId('lonely'))).toMatchObject({
+    const network = flowNetwork({ load: [['a'], ['b']] });
+    expect(datasetNeighbourhood(around(network), datasetId('lonely'))).toMatchObject({
       nodes: [{ label: 'lonely' }],
       edges: [],
     });
   });
 
   test('holds what lineage joins to it without a job', () => {
-    const { graph, flow } = flowNetwork({}, [
+    const network = flowNetwork({}, [
       ['a', 'b'],
       ['b', 'c'],
       ['c', 'd'],
     ]);
-    const slice = datasetNeighbourhood(graph, flow, datasetId('b'));
+    const slice = datasetNeighbourhood(around(network), datasetId('b'));
     expect(edges(slice)).toEqual(['a → b', 'b → c']);
     expect(node(slice, 'c').hiddenDownstream).toBe(1);
   });
 
-  test('leaves out what is beyond the bound on each side, and says how many', () => {
+  test('folds what is beyond the bound on each side, and says how many', () => {
     const writers = Object.fromEntries(
       many('w', MAX_NEIGHBOURS + 3).map((job) => [job, [[], ['hub']]] as const),
     );
     const readers = Object.fromEntries(
-      many('r', MAX_NEIGHBOURS + 2).map((job) => [job, [['hub'], []]] as const),
+      many('r', MAX_NEIGHBOURS + 9).map((job) => [job, [['hub'], []]] as const),
     );
-    const links = many('s', MAX_NEIGHBOURS + 1).map((name) => [name, 'hub'] as const);
-    const { graph, flow } = flowNetwork({ ...writers, ...readers }, links);
-    const slice = datasetNeighbourhood(graph, flow, datasetId('hub'));
+    const links = many('s', MAX_NEIGHBOURS + 2).map((name) => [name, 'hub'] as const);
+    const network = flowNetwork({ ...writers, ...readers }, links);
+    const slice = datasetNeighbourhood(around(network), datasetId('hub'));
+    expect(foldsOf(slice)).toEqual([
+      'written-by: 4 more jobs of jobs',
+      'read-by: 10 more jobs of jobs',
+      'upstream: 3 more datasets of db',
+    ]);
     expect(slice.nodes).toHaveLength(1 + 3 * MAX_NEIGHBOURS);
-    expect(node(slice, 'hub')).toMatchObject({ hiddenUpstream: 3 + 1, hiddenDownstream: 2 });
+    expect(node(slice, 'hub')).toMatchObject({ hiddenUpstream: 0, hiddenDownstream: 0 });
+  });
+
+  test('folds nothing where the fold would stand for two', () => {
+    const { [0]: one, ...others } = many('s', MAX_NEIGHBOURS + 1);
+    const network = flowNetwork(
+      {},
+      [one, ...Object.values(others)].map((name) => [String(name), 'hub']),
+    );
+    expect(foldsOf(datasetNeighbourhood(around(network), datasetId('hub')))).toEqual([]);
+  });
+
+  test('shows as many nodes beyond the jobs as it may, whatever their number', () => {
+    const readers = Object.fromEntries(
+      many('j', 40).map((job) => [job, [['hub'], many(`${job}-out`, 40)]] as const),
+    );
+    const slice = datasetNeighbourhood(around(flowNetwork(readers)), datasetId('hub'));
+    expect(slice.nodes).toHaveLength(1 + MAX_NEIGHBOURS + 2 * (MAX_NEIGHBOURS - 1));
+    expect(foldsOf(slice)).toContain('downstream: 39 more datasets of db');
+  });
+
+  test('shows what is joined to several places once, and the same fold as well', () => {
+    const inputs = many('i', 30);
+    const network = flowNetwork({ one: [inputs, ['hub']], two: [inputs, ['hub']] });
+    const slice = datasetNeighbourhood(around(network), datasetId('hub'));
+    expect(slice.nodes).toHaveLength(3 + MAX_NEIGHBOURS);
+    const [fold] = slice.nodes.filter(({ kind }) => kind === 'fold');
+    expect(slice.edges.filter(({ from }) => from.node === fold?.key)).toHaveLength(2);
+  });
+
+  test('shows one by one what a fold would stand for, where it is shown for another’s sake', () => {
+    const inputs = many('i', 30);
+    const network = flowNetwork({ one: [inputs, ['hub']], two: [inputs.slice(-4), ['hub']] });
+    const slice = datasetNeighbourhood(around(network), datasetId('hub'));
+    expect(foldsOf(slice)).toEqual(['upstream: 15 more datasets of db']);
+    expect(edges(slice)).toContain('i29 → one');
+    expect(edges(slice)).toContain('i29 → two');
   });
 
   test('tells a dataset from a job of the same name', () => {
-    const { graph, flow } = flowNetwork({ x: [['x'], ['y']] });
-    const slice = datasetNeighbourhood(graph, flow, datasetId('x'));
-    expect(slice.nodes.map((one) => [one.kind, one.label])).toEqual([
-      ['dataset', 'x'],
-      ['dataset', 'y'],
-      ['job', 'x'],
+    const network = flowNetwork({ x: [['x'], ['y']] });
+    const slice = datasetNeighbourhood(around(network), datasetId('x'));
+    expect(slice.nodes.map((one) => `${one.kind} ${one.label}`).sort()).toEqual([
+      'dataset x',
+      'dataset y',
+      'job x',
     ]);
     expect(new Set(slice.nodes.map((one) => one.key)).size).toBe(3);
   });
@@ -91,35 +137,100 @@ describe('the neighbourhood of a dataset', () => {
 
 describe('the neighbourhood of a job', () => {
   test('is what it reads and what it writes', () => {
-    const { graph, flow } = flowNetwork({
+    const network = flowNetwork({
       load: [
         ['a', 'b'],
         ['b', 'c'],
       ],
       far: [['c'], ['d']],
     });
-    const slice = jobNeighbourhood(graph, flow, jobId('load'));
+    const slice = jobNeighbourhood(around(network), jobId('load'));
     expect(labels(slice)).toEqual(['a', 'b', 'c', 'load']);
     expect(node(slice, 'load').emphasis).toBe('focus');
     expect(node(slice, 'c').hiddenDownstream).toBe(1);
   });
 
-  test('leaves out what is beyond the bound on each side, and says how many', () => {
-    const { graph, flow } = flowNetwork({
+  test('folds what is beyond the bound on each side, and says how many', () => {
+    const network = flowNetwork({
       load: [many('i', MAX_NEIGHBOURS + 5), many('o', MAX_NEIGHBOURS)],
     });
-    const slice = jobNeighbourhood(graph, flow, jobId('load'));
+    const slice = jobNeighbourhood(around(network), jobId('load'));
     expect(slice.nodes).toHaveLength(1 + 2 * MAX_NEIGHBOURS);
-    expect(node(slice, 'load')).toMatchObject({ hiddenUpstream: 5, hiddenDownstream: 0 });
+    expect(foldsOf(slice)).toEqual(['inputs: 6 more datasets of db']);
+    expect(node(slice, 'load')).toMatchObject({ hiddenUpstream: 0, hiddenDownstream: 0 });
+  });
+});
+
+describe('with what is past', () => {
+  const earlier = { inputs: [dataset('old')], outputs: [dataset('made')] };
+  const later = { inputs: [dataset('new')], outputs: [dataset('made')] };
+  const network = networkOf(
+    catalogOf([
+      runEvent('one', 'COMPLETE', 1, { job: 'make', ...earlier }),
+      runEvent('two', 'COMPLETE', 2, { job: 'make', ...later }),
+    ]),
+  );
+
+  test('a job has what earlier runs touched and its current one does not', () => {
+    const slice = jobPast(around(network), { namespace: 'jobs', name: 'make' });
+    expect(slice.edges.map(({ kind }) => kind).sort()).toEqual(['past', 'value', 'value']);
+    expect(edges(slice)).toEqual(['make → made', 'new → make', 'old → make']);
+    expect(node(slice, 'make').hiddenUpstream).toBe(0);
+  });
+
+  test('a dataset has the jobs that used it once', () => {
+    const slice = datasetPast(around(network), datasetId('old'));
+    expect(edges(slice)).toEqual(['old → make']);
+    expect(slice.edges[0]?.kind).toBe('past');
+    expect(datasetNeighbourhood(around(network), datasetId('old')).edges).toEqual([]);
+  });
+});
+
+test('without jobs, a dataset is joined to those that it is made of and that are made of it', () => {
+  const network = flowNetwork(
+    { clean: [['raw'], ['orders', 'rejects']], sum: [['orders'], ['daily', 'page']] },
+    [['orders', 'sheet']],
+  );
+  const slice = datasetNeighbours(around(network), datasetId('orders'));
+  expect(edges(slice)).toEqual(['orders → daily', 'orders → page', 'orders → sheet', 'raw → orders']);
+  expect(node(slice, 'raw').hiddenDownstream).toBe(1);
+  expect(slice.nodes.every(({ kind }) => kind === 'dataset')).toBe(true);
+});
+
+describe('the edges on a way back to where they come from are marked', () => {
+  const network = flowNetwork({ there: [['a', 'x'], ['b']], back: [['b'], ['a', 'y']] });
+  const marked = (slice: Slice): readonly string[] =>
+    edges({ ...slice, edges: slice.edges.filter(({ inCycle }) => inCycle) });
+
+  test('around a dataset', () => {
+    expect(marked(datasetNeighbourhood(around(network), datasetId('a')))).toEqual([
+      'a → there',
+      'b → back',
+      'back → a',
+      'there → b',
+    ]);
+  });
+
+  test('and both are shown where a job reads what it writes', () => {
+    const self = flowNetwork({ grow: [['seed', 'sum'], ['sum']] });
+    expect(marked(datasetNeighbourhood(around(self), datasetId('seed')))).toEqual([
+      'grow → sum',
+      'sum → grow',
+    ]);
+  });
+
+  test('around a job, and where jobs are left out', () => {
+    expect(marked(jobNeighbourhood(around(network), jobId('there')))).toEqual(['a → there', 'there → b']);
+    expect(marked(datasetNeighbours(around(network), datasetId('b')))).toEqual(['a → b', 'b → a']);
   });
 });
 
 test('the whole flow hides nothing', () => {
   fc.assert(
-    fc.property(anyFlow, ({ graph, flow, catalog }) => {
+    fc.property(anyFlow, (network) => {
+      const { catalog } = network;
       const slice = wholeFlow(
-        graph,
-        flow,
+        around(network),
         catalog.datasets.map(({ id }) => id),
         catalog.jobs.map(({ id }) => id),
       );
@@ -132,9 +243,11 @@ test('the whole flow hides nothing', () => {
 describe('what is shown and what is hidden make up all', () => {
   test('for each node of any neighbourhood', () => {
     fc.assert(
-      fc.property(anyFlow, ({ graph, flow, catalog }) => {
-        for (const { id } of catalog.datasets) checkBalance(datasetNeighbourhood(graph, flow, id), flow);
-        for (const { id } of catalog.jobs) checkBalance(jobNeighbourhood(graph, flow, id), flow);
+      fc.property(anyFlow, (network) => {
+        const { catalog } = network;
+        for (const { id } of catalog.datasets)
+          checkBalance(datasetNeighbourhood(around(network), id), network.flow);
+        for (const { id } of catalog.jobs) checkBalance(jobNeighbourhood(around(network), id), network.flow);
       }),
     );
   });
@@ -143,30 +256,40 @@ describe('what is shown and what is hidden make up all', () => {
     const jobs = Object.fromEntries(
       many('j', 20).map((job, index) => [job, [many('a', index + 3), many('b', 20 - index)]] as const),
     );
-    const { graph, flow, catalog } = flowNetwork({ ...jobs, both: [many('a', 20), many('a', 20)] });
-    for (const { id } of catalog.datasets) checkBalance(datasetNeighbourhood(graph, flow, id), flow);
-    for (const { id } of catalog.jobs) checkBalance(jobNeighbourhood(graph, flow, id), flow);
+    const network = flowNetwork({ ...jobs, both: [many('a', 20), many('a', 20)] });
+    const { catalog } = network;
+    for (const { id } of catalog.datasets)
+      checkBalance(datasetNeighbourhood(around(network), id), network.flow);
+    for (const { id } of catalog.jobs) checkBalance(jobNeighbourhood(around(network), id), network.flow);
   });
 });
 
-/** Holds each node to the flow: its neighbours are those at the ends of its edges, and those that it hides. */
+/** Holds each node to the flow: its neighbours are at the ends of its edges, or in folds there, or it hides them. */
 function checkBalance(slice: Slice, flow: Flow): void {
-  const keys = new Set(slice.nodes.map((one) => one.key));
+  const nodes = new Map(slice.nodes.map((one) => [one.key, one]));
+  const stands = (key: string): number => {
+    const one = nodes.get(key);
+    return one?.kind === 'fold' ? one.count : 1;
+  };
   for (const one of slice.nodes) {
+    if (one.kind === 'fold') continue;
     const into = slice.edges.filter((edge) => edge.to.node === one.key).map((edge) => edge.from.node);
     const out = slice.edges.filter((edge) => edge.from.node === one.key).map((edge) => edge.to.node);
     const [before, after] = neighboursOf(one, flow);
-    expect([into.length + one.hiddenUpstream, out.length + one.hiddenDownstream]).toEqual([
+    const sum = (keys: readonly string[]): number => keys.reduce((total, key) => total + stands(key), 0);
+    expect([sum(into) + one.hiddenUpstream, sum(out) + one.hiddenDownstream]).toEqual([
       before.size,
       after.size,
     ]);
-    expect(into.every((key) => before.has(key) && keys.has(key))).toBe(true);
-    expect(out.every((key) => after.has(key) && keys.has(key))).toBe(true);
+    const isOf = (all: ReadonlySet<string>, key: string): boolean =>
+      all.has(key) || nodes.get(key)?.kind === 'fold';
+    expect(into.every((key) => isOf(before, key) && nodes.has(key))).toBe(true);
+    expect(out.every((key) => isOf(after, key) && nodes.has(key))).toBe(true);
   }
 }
 
 function neighboursOf(
-  { kind, id }: SliceNode,
+  { kind, id }: Exclude<SliceNode, { kind: 'fold' }>,
   flow: Flow,
 ): readonly [ReadonlySet<string>, ReadonlySet<string>] {
   if (kind === 'job') {

@@ -1,11 +1,17 @@
 /** Catalogs written as networks, in short or made up by fast-check. */
 import fc from 'fast-check';
+import { loopsOf } from '../../src/graph/loop.ts';
 import { networkOf, type Network } from '../../src/graph/network.ts';
+import type { Surroundings } from '../../src/graph/slice-builder.ts';
 import type { DatasetId, JobId } from '../../src/model/identity.ts';
 import type { JsonObject } from '../../src/model/json.ts';
 import { catalogOf, dataset, datasetEvent, inputField, jobEvent, schema } from '../catalog/log.ts';
 
 export { networkOf, type Network };
+
+export function around(network: Network): Surroundings {
+  return { ...network, loops: loopsOf(network) };
+}
 
 export function datasetId(name: string): DatasetId {
   return { namespace: 'db', name };

@@ -4,9 +4,9 @@ import { withoutTheObvious } from '../../src/graph/plain-slice.ts';
 import { datasetKey } from '../../src/model/identity.ts';
 import type { Glossary } from '../../src/model/glossary.ts';
 import { catalogOf, dataset, jobEvent, lineage, NO_GLOSSARY } from '../catalog/log.ts';
-import { datasetId, flowNetwork, networkOf, type Network } from './network.ts';
+import { around, datasetId, flowNetwork, networkOf, type Network } from './network.ts';
 
-const overviewOf = ({ catalog, graph, flow }: Network) => overview(catalog, graph, flow);
+const overviewOf = (network: Network) => overview(network.catalog, around(network));
 
 describe('the overview', () => {
   test('joins datasets directly, each pair once, whatever the jobs between them', () => {

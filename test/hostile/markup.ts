@@ -10,19 +10,23 @@ export interface Allowed {
 }
 
 /** The elements of the templates, of diagrams, of coloured code and of rendered Markdown: what a page needs beyond these is added here. */
-const ELEMENTS = `a bdi blockquote body br button code dd desc details div dl dt em figcaption figure footer g
-  h1 h2 h3 h4 head header hr html circle input label li line link main marker meta nav ol p path pre rect s script section small span
-  strong summary svg table tbody td template text th thead time title tr tspan ul wbr`.split(/\s+/);
+const ELEMENTS =
+  `a aside bdi blockquote body br button circle code dd desc details div dl dt em figcaption figure
+  footer g h1 h2 h3 h4 head header hr html input kbd label li line link main marker meta nav
+  noscript ol p path pre rect s script section small span strong summary svg table tbody td
+  template text th thead time title tr tspan ul wbr`.split(/\s+/);
 
 /** Their attributes. None runs a script; those that hold a link or a style are looked into. */
 const ATTRIBUTES =
   `aria-autocomplete aria-controls aria-current aria-describedby aria-expanded aria-hidden aria-label
-  aria-labelledby aria-pressed autocapitalize autocomplete charset class colspan content cx cy d
-  data-column data-label data-language data-makes data-theme-switch datetime disabled dy fill for height hidden href http-equiv id lang marker-end markerHeight
-  markerUnits markerWidth name orient preserveAspectRatio r refY rel role rowspan rx scope spellcheck src start stroke stroke-linecap
-  stroke-linejoin stroke-width style tabindex text-anchor title transform type viewBox width x x1 x2 xmlns y y1 y2`.split(
-    /\s+/,
-  );
+  aria-labelledby aria-pressed autocapitalize autocomplete charset class colspan content cx cy d data-citation
+  data-cite data-column data-e data-figure data-label data-language data-linked data-long data-makes
+  data-mermaid data-more data-n data-neighbours data-only data-place data-r data-rail data-rail-open
+  data-recent data-root data-script data-search data-search-open data-search-page data-theme-switch data-tree
+  data-variants datetime defer disabled dy fill for height hidden href http-equiv id lang marker-end
+  markerHeight markerUnits markerWidth media name orient preserveAspectRatio property r refY rel role rowspan
+  rx scope spellcheck src start stroke stroke-linecap stroke-linejoin stroke-width style tabindex text-anchor
+  title transform type viewBox width x x1 x2 xmlns y y1 y2`.split(/\s+/);
 
 /** The width of a diagram, the depth of a run in its tree, and the colours of code. */
 const STYLE = /^(?:--natural:[\d.]+px|--depth: ?\d+|(?:--shiki-[a-z-]+:#?\w+;? ?|overflow-x: auto;)+)$/
@@ -86,6 +90,8 @@ async function inspectAll(task: Task): Promise<string[]> {
 
   function isOurs(element: Element, path: string): boolean {
     const of = (name: string): string => element.getAttribute(name) ?? '';
+    if (element.localName === 'script' && of('type') === 'application/ld+json')
+      return !element.hasAttribute('src') && isJson(element.textContent);
     if (element.localName === 'script')
       return element.textContent === '' && scripts.has(resolve(of('src'), path));
     if (of('http-equiv') === 'Content-Security-Policy')
@@ -94,6 +100,14 @@ async function inspectAll(task: Task): Promise<string[]> {
       return of('http-equiv') === 'refresh' && moving.has(path) && /^0;url=[./]/.test(of('content'));
     if (element.hasAttribute('style') && !style.test(of('style'))) return false;
     return link.test(of('href')) && !element.hasAttribute('src');
+  }
+
+  function isJson(text: string): boolean {
+    try {
+      return JSON.parse(text) !== null;
+    } catch {
+      return false;
+    }
   }
 
   function resolve(to: string, path: string): string {

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { SliceEdge } from '../../src/graph/slice.ts';
 import type { Box, Drawing, PlacedNode, Point } from '../../src/layout/drawing.ts';
 import { layout } from '../../src/layout/layout.ts';
-import { anySlice, dataset, edge, job, slice } from './slice-builder.ts';
+import { anySlice, dataset, edge, fold, job, slice } from './slice-builder.ts';
 
 const RUNS = { numRuns: 150, seed: 20 };
 
@@ -157,6 +157,19 @@ test('what is alike stands in the order of its names, from top to bottom', async
   );
   const tops = drawing.nodes.filter(({ node }) => node.key !== 'z').toSorted((a, b) => a.y - b.y);
   expect(tops.map(({ node }) => node.key)).toEqual(['a', 'b', 'c', 'd', 'e']);
+});
+
+test('what stands for many comes after those that stand alone, and is as wide as they', async () => {
+  const names = ['b', 'a long name that is wider than the others'];
+  const drawing = await layout(
+    slice(
+      [fold('a fold', 'dataset'), ...names.map((name) => dataset(name)), job('j')],
+      ['a fold', ...names].map((name) => edge(name, 'j')),
+    ),
+  );
+  const inputs = drawing.nodes.filter(({ node }) => node.kind !== 'job').toSorted((a, b) => a.y - b.y);
+  expect(inputs.at(-1)?.node.key).toBe('a fold');
+  expect(new Set(inputs.map(({ width }) => width)).size).toBe(1);
 });
 
 test('edges between the same two ends become one line, drawn in the strongest kind', async () => {

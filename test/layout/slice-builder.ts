@@ -24,6 +24,18 @@ export function dataset(key: string, rows: readonly string[] = [], details: Deta
   return { ...nodeBase(key, details), kind: 'dataset', rows: rows.map((name) => sliceRow(name)) };
 }
 
+/** Several that stand as one, and lead to the section `upstream`. */
+export function fold(key: string, of: 'dataset' | 'job' | 'column', details: Details = {}): SliceNode {
+  return {
+    ...nodeBase(key, details),
+    kind: 'fold',
+    of,
+    count: 3,
+    leadsTo: { kind: 'section', id: 'upstream' },
+    rows: [],
+  };
+}
+
 export function job(key: string, details: Details = {}): SliceNode {
   return { ...nodeBase(key, details), kind: 'job', rows: [] };
 }
@@ -39,7 +51,7 @@ export function edge(
   kind: SliceEdge['kind'] = 'value',
   label: string | null = null,
 ): SliceEdge {
-  return { from: end(from), to: end(to), kind, label };
+  return { from: end(from), to: end(to), kind, label, inCycle: false };
 }
 
 function end(text: string): SliceEdge['from'] {
@@ -68,49 +80,61 @@ const anyText = fc.oneof(
     '\u0000\ud800',
   ),
 );
+/** What fonts have: of other text nobody knows how wide it will be. */
+const readableText = fc.oneof(
+  fc.string({ unit: 'grapheme-ascii', maxLength: 120 }),
+  fc.constantFrom('ñandú_größe', '顧客テーブル', 's3://bucket/a b/part=1/🕷.parquet', 'W'.repeat(90)),
+);
 const anyEmphasis = fc.constantFrom<Emphasis>('focus', 'normal', 'past', 'undeclared');
 
 /** Slices of up to eight nodes with whatever names, cycles, self-loops, repeated edges, rows, groups, loose ends. */
-export const anySlice: fc.Arbitrary<Slice> = fc
-  .record({
-    groups: fc.uniqueArray(anyText, { maxLength: 3 }),
-    nodes: fc.uniqueArray(
-      fc.record({
-        label: anyText,
-        caption: fc.option(anyText),
-        emphasis: anyEmphasis,
-        isJob: fc.boolean(),
-        rows: fc.uniqueArray(
-          fc.record({ label: anyText, detail: fc.option(anyText), emphasis: anyEmphasis }),
-          {
-            maxLength: 4,
-            selector: ({ label }) => label,
-          },
-        ),
-        group: fc.nat(),
-        hiddenUpstream: fc.nat(3),
-        hiddenDownstream: fc.nat(2000),
-      }),
-      { maxLength: 8, selector: ({ label }) => label },
-    ),
-  })
-  .chain(({ groups, nodes: drafts }) => {
-    const nodes = drafts.map(({ isJob, rows, group, ...details }): SliceNode => {
-      const base = nodeBase(details.label, {
-        ...details,
-        group: groups[group % (groups.length + 1)] ?? null,
+function sliceWith(anyText: fc.Arbitrary<string>): fc.Arbitrary<Slice> {
+  return fc
+    .record({
+      groups: fc.uniqueArray(anyText, { maxLength: 3 }),
+      nodes: fc.uniqueArray(
+        fc.record({
+          label: anyText,
+          caption: fc.option(anyText),
+          emphasis: anyEmphasis,
+          kind: fc.constantFrom('dataset', 'job', 'fold'),
+          rows: fc.uniqueArray(
+            fc.record({ label: anyText, detail: fc.option(anyText), emphasis: anyEmphasis }),
+            {
+              maxLength: 4,
+              selector: ({ label }) => label,
+            },
+          ),
+          group: fc.nat(),
+          hiddenUpstream: fc.nat(3),
+          hiddenDownstream: fc.nat(2000),
+        }),
+        { maxLength: 8, selector: ({ label }) => label },
+      ),
+    })
+    .chain(({ groups, nodes: drafts }) => {
+      const nodes = drafts.map(({ kind, rows, group, ...details }): SliceNode => {
+        const all = { ...details, group: groups[group % (groups.length + 1)] ?? null };
+        if (kind === 'job') return job(details.label, all);
+        if (kind === 'fold') return fold(details.label, 'dataset', all);
+        const keyed = rows.map((row) => ({ ...row, key: row.label }));
+        return { ...nodeBase(details.label, all), kind: 'dataset', rows: keyed };
       });
-      if (isJob) return { ...base, kind: 'job', rows: [] };
-      return { ...base, kind: 'dataset', rows: rows.map((row) => ({ ...row, key: row.label })) };
+      return fc.record({
+        nodes: fc.constant(nodes),
+        groups: fc.constant(groups.map((key) => ({ key, label: key }))),
+        edges:
+          nodes.length === 0 ? fc.constant([]) : fc.array(edgeBetween(nodes, anyText), { maxLength: 14 }),
+      });
     });
-    return fc.record({
-      nodes: fc.constant(nodes),
-      groups: fc.constant(groups.map((key) => ({ key, label: key }))),
-      edges: nodes.length === 0 ? fc.constant([]) : fc.array(edgeBetween(nodes), { maxLength: 14 }),
-    });
-  });
+}
 
-function edgeBetween(nodes: readonly SliceNode[]): fc.Arbitrary<SliceEdge> {
+export const anySlice = sliceWith(anyText);
+
+/** The same with names that fonts have letters for. */
+export const readableSlice = sliceWith(readableText);
+
+function edgeBetween(nodes: readonly SliceNode[], anyText: fc.Arbitrary<string>): fc.Arbitrary<SliceEdge> {
   const anyEnd = fc
     .constantFrom(...nodes)
     .chain(({ key, rows }) =>
@@ -121,5 +145,6 @@ function edgeBetween(nodes: readonly SliceNode[]): fc.Arbitrary<SliceEdge> {
     to: anyEnd,
     kind: fc.constantFrom<SliceEdge['kind']>('value', 'influence', 'past'),
     label: fc.option(anyText),
+    inCycle: fc.boolean(),
   });
 }

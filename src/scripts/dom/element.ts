@@ -15,7 +15,7 @@ export function element<Tag extends keyof HTMLElementTagNameMap>(
 }
 
 export function button(label: string, act: () => void): HTMLElement {
-  const made = element('button', { type: 'button', class: 'theme' }, label);
+  const made = element('button', { type: 'button', class: 'control' }, label);
   made.addEventListener('click', act);
   return made;
 }

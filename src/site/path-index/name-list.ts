@@ -31,7 +31,7 @@ export function readNames({ names, parts }: NameList): Named[] {
   return decoded(names).map((name, index) => ({ name, part: own[index] || name }));
 }
 
-function frontCoded(all: readonly string[]): FrontCoded {
+export function frontCoded(all: readonly string[]): FrontCoded {
   return all.flatMap((text, index) => {
     const shared = sharedLength(all[index - 1] ?? '', text);
     return shared === 0 ? [text] : [shared, text.slice(shared)];
@@ -44,7 +44,7 @@ function sharedLength(a: string, b: string): number {
   return length;
 }
 
-function decoded(coded: FrontCoded): string[] {
+export function decoded(coded: FrontCoded): string[] {
   const all: string[] = [];
   let shared = 0;
   for (const item of coded) {

@@ -1,0 +1,167 @@
+/** Runs that failed, were late, were aborted or never ended. */
+import { element, nameOf, plural, type Child } from '../../dom/element.ts';
+import type { Entry } from '../../search/entry.ts';
+import { visible } from '../../../model/visible.ts';
+import { paragraph, remark } from '../list.ts';
+import type { Days } from '../period.ts';
+import type { RunState } from '../question.ts';
+import type { Source } from '../source.ts';
+
+/** What of the twin of all runs is read here. */
+interface RunsTwin {
+  readonly asOf: string;
+  readonly jobs: readonly JobLine[];
+}
+
+interface JobLine {
+  readonly namespace: string;
+  readonly name: string;
+  /** From the site's root, with a slash before it. */
+  readonly url: string;
+  readonly statistics: { readonly failed: number; readonly aborted: number; readonly unfinished: number };
+}
+
+interface JobTwin {
+  readonly name: string;
+  readonly runs: readonly RunLine[];
+}
+
+interface RunLine {
+  readonly id: string;
+  readonly url: string;
+  readonly state: string;
+  readonly standing: string;
+  readonly firstSeen: string;
+  readonly startedAt: string | null;
+}
+
+interface HealthTwin {
+  readonly open: readonly FindingGroup[];
+  readonly past: readonly FindingGroup[];
+  readonly morePast: number;
+}
+
+interface FindingLine {
+  readonly kind: string;
+  readonly subject: { readonly kind: string; readonly namespace: string; readonly name: string };
+  readonly what: string;
+  readonly since: string;
+}
+
+interface FindingGroup extends FindingLine {
+  readonly also?: readonly FindingLine[];
+}
+
+/** What an answer says of one run. */
+interface Line {
+  readonly time: string;
+  readonly children: readonly Child[];
+}
+
+const MOST_SHOWN = 12;
+/** Of how many jobs the runs are looked at: a file each. */
+const MOST_JOBS = 24;
+const LATE = new Set(['run-late', 'run-missed', 'run-overdue', 'run-too-long']);
+
+/** The day that the site tells of. */
+export async function asOf(source: Source): Promise<string> {
+  return (await source.json<RunsTwin>('api/runs.json')).asOf.slice(0, 10);
+}
+
+/** @param job null for all; @param days null for ever */
+export async function answerRuns(
+  source: Source,
+  state: RunState,
+  job: Entry | null,
+  days: Days | null,
+): Promise<Node[]> {
+  const { jobs } = await source.json<RunsTwin>('api/runs.json');
+  const wanted = job === null ? jobs : jobs.filter(({ url }) => url === `/${job.path}`);
+  return state === 'late' ? lateRuns(source, wanted, days) : runsOf(source, state, wanted, days);
+}
+
+async function runsOf(
+  source: Source,
+  state: Exclude<RunState, 'late'>,
+  jobs: readonly JobLine[],
+  days: Days | null,
+): Promise<Node[]> {
+  const having = jobs.filter(({ statistics }) => statistics[state] > 0);
+  const looked = having.slice(0, MOST_JOBS);
+  const lines = await Promise.all(looked.map((job) => linesOf(source, state, job)));
+  const notes =
+    having.length > looked.length
+      ? [remark(`Of ${having.length} jobs with such runs, ${looked.length} were looked at.`)]
+      : [];
+  return [...listed(lines.flat(), days), ...notes, allRuns(source)];
+}
+
+async function linesOf(source: Source, state: string, job: JobLine): Promise<Line[]> {
+  const { runs } = await source.json<JobTwin>(`${job.url.slice(1)}index.json`);
+  return runs
+    .filter((run) => run.state === state)
+    .map((run) => {
+      const time = run.startedAt ?? run.firstSeen;
+      const link = element('a', { href: source.hrefOf(run.url.slice(1)) }, `its run of ${shownTime(time)}`);
+      const standing = element('span', { class: 'quiet small' }, ` ${run.standing}`);
+      return { time, children: [jobLink(source, job), ' ', link, standing] };
+    });
+}
+
+async function lateRuns(source: Source, jobs: readonly JobLine[], days: Days | null): Promise<Node[]> {
+  const { open, past, morePast } = await source.json<HealthTwin>('health/index.json');
+  const byName = new Map(jobs.map((job) => [JSON.stringify([job.namespace, job.name]), job]));
+  const lines = [...open, ...past]
+    .flatMap((group) => [group, ...(group.also ?? [])])
+    .flatMap(({ kind, subject, what, since }): Line[] => {
+      const job = byName.get(JSON.stringify([subject.namespace, subject.name]));
+      if (!LATE.has(kind) || subject.kind !== 'job' || job === undefined) return [];
+      const when = element('span', { class: 'quiet small' }, ` since ${shownTime(since)}`);
+      return [{ time: since, children: [jobLink(source, job), when, `: ${visible(what)}`] }];
+    });
+  const cut =
+    morePast > 0 ? [remark(`The newest findings were looked at; ${morePast} older ones were not.`)] : [];
+  const onlyScheduled = remark('Without a schedule in the glossary, no run can be late or missed.');
+  return [...listed(lines, days), ...cut, onlyScheduled, allRuns(source)];
+}
+
+/** Newest first. */
+function listed(lines: readonly Line[], days: Days | null): Node[] {
+  const within = lines.filter(({ time }) => days === null || isWithin(time.slice(0, 10), days));
+  if (within.length === 0) return [remark(noneOf(lines.length))];
+  const sorted = within.toSorted((a, b) => (a.time < b.time ? 1 : a.time > b.time ? -1 : 0));
+  const shown = sorted.slice(0, MOST_SHOWN).map(({ children }) => element('li', {}, ...children));
+  const first = shown.length < within.length ? `The newest ${shown.length} of ` : '';
+  return [
+    remark(`${first}${plural(within.length, 'run')}.`),
+    element('ul', { class: 'plain ask-list' }, ...shown),
+  ];
+}
+
+function noneOf(ever: number): string {
+  return ever === 0 ? 'None.' : `None; at other times there were ${ever}.`;
+}
+
+export function isWithin(day: string, { from, until }: Days): boolean {
+  return day >= from && day <= until;
+}
+
+function jobLink({ hrefOf }: Source, { url, name, namespace }: JobLine): HTMLElement {
+  const link = element('a', { href: hrefOf(url.slice(1)) }, nameOf(name));
+  return element(
+    'span',
+    { class: 'ref k-job' },
+    link,
+    ' ',
+    element('span', { class: 'ns' }, nameOf(namespace)),
+  );
+}
+
+function allRuns({ hrefOf }: Source): HTMLElement {
+  return paragraph(element('a', { href: hrefOf('runs/') }, 'All runs'), '.');
+}
+
+/** `2026-11-04 02:00 UTC` */
+function shownTime(time: string): string {
+  return `${time.slice(0, 16).replace('T', ' ')} UTC`;
+}

@@ -1,0 +1,179 @@
+/** The field to search or ask in, what it can be narrowed to, and what is found. */
+import { visible } from '../../model/visible.ts';
+import { siteRoot } from '../address.ts';
+import { button, element } from '../dom/element.ts';
+import type { Reply } from '../ask/reply.ts';
+import { siteIndex } from './data.ts';
+import { boxElements } from './box-elements.ts';
+import { emptyBox, type EmptyBox } from './empty.ts';
+import { facetBar, type Narrow } from './facet-bar.ts';
+import type { Finding } from './find.ts';
+import { listOf } from './list.ts';
+import { typedWords } from './match.ts';
+import { entryOption } from './option.ts';
+import { readQuery, withFilter } from './query.ts';
+import { summaryOf } from './summary.ts';
+
+export interface Box {
+  readonly element: HTMLElement;
+  readonly input: HTMLInputElement;
+  /** Searches for a text, as if it were typed. */
+  readonly set: (text: string) => void;
+}
+
+/** How many lines are shown at first, and how many more each time one asks for more. */
+const LINES = 20;
+/** How long nobody types before a question is answered, in milliseconds: an answer is put together from pages. */
+const ASK_AFTER = 150;
+
+/**
+ * @param id begins the ids in it
+ * @param onText gets each text that is searched for
+ */
+export function searchBox(id: string, onText: (text: string) => void): Box {
+  const { box, input, facets, status, answer, lines, more } = boxElements(id);
+  const list = listOf(input, lines);
+  /** Counts texts, so that what comes late is passed over; and the last one whose lines are shown. */
+  let asked = 0;
+  let shown = 0;
+  let most = LINES;
+  let timer = 0;
+  /** The key by which a line was chosen before there was one. */
+  let waiting: KeyboardEvent | null = null;
+  let reply: Reply | null = null;
+
+  const search = async (): Promise<void> => {
+    const mine = ++asked;
+    const text = input.value.trim();
+    waiting = null;
+    onText(text);
+    clearTimeout(timer);
+    timer = window.setTimeout(() => void askFor(text, mine), text === '' ? 0 : ASK_AFTER);
+    try {
+      const index = await siteIndex();
+      const finding = text === '' ? null : await index.search(readQuery(text), most);
+      const empty = finding === null ? await emptyBox() : null;
+      if (mine !== asked) return;
+      shown = mine;
+      box.dataset['shown'] = text;
+      if (finding !== null) showFinding(finding, text);
+      else if (empty !== null) showEmpty(empty);
+      chooseWaiting();
+    } catch (error) {
+      if (mine === asked) fail(error);
+    }
+  };
+
+  const askFor = async (text: string, mine: number): Promise<void> => {
+    const answered = text === '' ? null : await replyTo(text);
+    if (mine !== asked || text === '') return;
+    reply = answered;
+    answer.hidden = answered === null;
+    answer.replaceChildren(
+      ...(answered === null
+        ? []
+        : [element('p', { class: 'reading' }, answered.reading), ...answered.content]),
+    );
+    // What is near the words of a question is no answer to it.
+    box.classList.toggle('answered', answered?.isRead === true);
+  };
+
+  const showFinding = (finding: Finding, text: string): void => {
+    const { words, filters } = readQuery(text);
+    const typed = typedWords(words);
+    status.replaceChildren(summaryOf(finding));
+    status.classList.toggle('near', finding.missing !== null);
+    list.show(...finding.entries.map((entry) => entryOption(entry, typed)));
+    more.hidden = finding.total <= finding.entries.length;
+    showFacets(facetBar(finding.facets(), filters, finding.isWhole, narrow));
+  };
+
+  /** The controls are made anew: the one that has the focus keeps it. */
+  const showFacets = (controls: readonly HTMLElement[]): void => {
+    const focused = facets.contains(document.activeElement) ? document.activeElement : null;
+    const name = focused?.getAttribute('data-facet');
+    facets.replaceChildren(...controls);
+    if (focused !== null) (controls.find((one) => one.dataset['facet'] === name) ?? input).focus();
+  };
+
+  const showEmpty = ({ options, below }: EmptyBox): void => {
+    status.replaceChildren();
+    facets.replaceChildren();
+    list.show(...options);
+    more.hidden = true;
+    reply = null;
+    box.classList.remove('answered');
+    answer.hidden = false;
+    answer.replaceChildren(...below);
+  };
+
+  const fail = (error: unknown): void => {
+    list.show();
+    more.hidden = true;
+    facets.replaceChildren();
+    status.replaceChildren(
+      `The search could not be loaded. ${visible(String(error))} `,
+      button('Try again', () => void search()),
+    );
+  };
+
+  const set = (text: string): void => {
+    input.value = text;
+    most = LINES;
+    void search();
+  };
+
+  const narrow: Narrow = (facet, value) => {
+    set(withFilter(input.value, facet, value));
+  };
+
+  /** The line that is marked; else the first, unless an answer stands above it. */
+  const choose = ({ ctrlKey, metaKey }: KeyboardEvent): void => {
+    const option =
+      list.marked() ?? (reply?.isRead === true || input.value.trim() === '' ? null : list.first());
+    if (option === null) return;
+    if (ctrlKey || metaKey) window.open(option.href, '_blank', 'noopener');
+    else location.assign(option.href);
+  };
+
+  const chooseWaiting = (): void => {
+    if (waiting !== null) choose(waiting);
+    waiting = null;
+  };
+
+  input.addEventListener('input', () => {
+    set(input.value);
+  });
+  input.addEventListener('keydown', (event) => {
+    if (event.isComposing) return;
+    if (event.key === 'Enter') {
+      event.preventDefault();
+      if (shown === asked) choose(event);
+      else waiting = event;
+    } else if (list.takeKey(event.key)) event.preventDefault();
+  });
+  more.addEventListener('click', () => {
+    most += LINES;
+    void search();
+    input.focus();
+  });
+  // A question within an answer is asked here.
+  answer.addEventListener('click', (event) => {
+    const link = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-ask]') : null;
+    if (link === null || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    set(link.dataset['ask'] ?? '');
+    input.focus();
+  });
+  return { element: box, input, set };
+}
+
+/** Null where the text is no question; what could not be answered is searched for all the same. */
+async function replyTo(text: string): Promise<Reply | null> {
+  try {
+    const { ask } = await import('../ask/ask.ts');
+    return await ask(text, { index: await siteIndex(), root: siteRoot() });
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,21 @@
+/** The parameters of the index's files, for Astro's `getStaticPaths`. */
+import type { Route } from '../route.ts';
+import type { Site } from '../site.ts';
+import { searchIndex, type SearchFile } from './search-index.ts';
+
+/** Without its ending. */
+export type SearchRoute = Route<{ readonly file: string }, Pick<SearchFile, 'content'>>;
+
+const ENDING = '.bin';
+
+/** The development server asks for the routes each time. */
+const indexes = new WeakMap<Site, readonly SearchFile[]>();
+
+export function searchRoutes(site: Site): SearchRoute[] {
+  const files = indexes.get(site) ?? searchIndex(site);
+  indexes.set(site, files);
+  return files.map(({ path, content }) => ({
+    params: { file: path.slice(0, -ENDING.length) },
+    props: { content },
+  }));
+}

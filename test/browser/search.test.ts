@@ -1,0 +1,377 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { launchChromium } from './chromium.ts';
+import { faultsOf } from './fault.ts';
+import { serve, type Server } from './server.ts';
+
+const demo = inject('demo');
+const ORDERS = '/datasets/clean/orders_clean/';
+let server: Server;
+let browser: Browser;
+
+beforeAll(async () => {
+  [server, browser] = await Promise.all([serve(demo), launchChromium()]);
+});
+
+afterAll(async () => {
+  await browser.close();
+  await server.close();
+});
+
+interface Visit extends BrowserContextOptions {
+  readonly origin?: string;
+}
+
+/** Opens a page; fails where anything goes wrong with it, or it asks anyone but its own site. */
+async function visit<T>(
+  path: string,
+  use: (page: Page) => Promise<T>,
+  { origin = server.origin, ...options }: Visit = {},
+): Promise<T> {
+  const context = await browser.newContext(options);
+  try {
+    const page = await context.newPage();
+    const faults = faultsOf(page, origin);
+    await page.goto(`${origin}${path}`);
+    const result = await use(page);
+    expect(faults).toEqual([]);
+    return result;
+  } finally {
+    await context.close();
+  }
+}
+
+/** Opens the search, and types in it. */
+async function type(page: Page, text: string, key = '/'): Promise<void> {
+  await page.keyboard.press(key);
+  await page.locator('dialog[open] input').waitFor();
+  await page.keyboard.type(text);
+  await settled(page, text);
+}
+
+/** The lines for that text are there. */
+async function settled(page: Page, text: string): Promise<void> {
+  await page.waitForFunction(
+    (typed) => document.querySelector('.search-box')?.getAttribute('data-shown') === typed,
+    text,
+  );
+}
+
+/** `dataset orders_clean`, a line for each. */
+async function lines(page: Page): Promise<string[]> {
+  const options = await page.locator('.search-box [role=option]').all();
+  return Promise.all(
+    options.map(
+      async (option) =>
+        `${await option.locator('.sort').innerText()} ${(await option.locator('.name').innerText()).trim()}`,
+    ),
+  );
+}
+
+async function status(page: Page): Promise<string> {
+  return page.locator('.search-box [role=status]').innerText();
+}
+
+async function active(page: Page): Promise<string | null> {
+  return page.locator('.search-box input').evaluate((input) => {
+    const id = input.getAttribute('aria-activedescendant') ?? '';
+    return document.getElementById(id)?.querySelector('.name')?.textContent ?? null;
+  });
+}
+
+describe('the search over a page', () => {
+  test.each(['/', 'Control+k', 'Meta+k'])(
+    'opens by %s, and closes by Escape with the focus where it was',
+    async (key) => {
+      await visit(ORDERS, async (page) => {
+        const brand = page.locator('.brand');
+        await brand.focus();
+        await type(page, 'orders', key);
+        expect(await page.locator('dialog input').evaluate((input) => input === document.activeElement)).toBe(
+          true,
+        );
+        await page.keyboard.press('Escape');
+        await page.locator('dialog[open]').waitFor({ state: 'detached' });
+        expect(await brand.evaluate((link) => link === document.activeElement)).toBe(true);
+      });
+    },
+  );
+
+  test('opens by its link in the bar, with what was typed before', async () => {
+    await visit('/', async (page) => {
+      await page.locator('[data-search-open]').click();
+      await page.locator('dialog[open] input').fill('loans');
+      await settled(page, 'loans');
+      await page.getByRole('button', { name: 'Close' }).click();
+      await page.locator('[data-search-open]').click();
+      await settled(page, 'loans');
+      expect(await page.locator('dialog input').inputValue()).toBe('loans');
+    });
+  });
+
+  test('loses nothing that is typed before it is there', async () => {
+    await visit(ORDERS, async (page) => {
+      await page.keyboard.type('/net revenue');
+      await settled(page, 'net revenue');
+      expect((await lines(page))[0]).toBe('term Net revenue');
+    });
+  });
+
+  test('leaves the key alone where something is typed', async () => {
+    await visit('/paths/', async (page) => {
+      const from = page.locator('#from:enabled');
+      await from.fill('raw');
+      await from.press('End');
+      await page.keyboard.type('/orders');
+      expect(await from.inputValue()).toBe('raw/orders');
+      expect(await page.locator('dialog[open]').count()).toBe(0);
+    });
+  });
+
+  test('shows what it finds by its kind, its name, its place and its meaning', async () => {
+    await visit(ORDERS, async (page) => {
+      await type(page, 'orders_clean.net_am');
+      const first = page.locator('.search-box [role=option]').first();
+      expect(await first.locator('.sort').innerText()).toBe('column');
+      expect(await first.locator('.name').innerText()).toBe('orders_clean.net_amount');
+      expect(await first.locator('mark').allInnerTexts()).toEqual(['orders', 'clean', 'net', 'am']);
+      expect(await first.locator('.where').innerText()).toBe('clean · E-commerce · commerce-data');
+      expect(await first.locator('.meaning').innerText()).toBe('Euros: amount - discount.');
+      expect(await status(page)).toMatch(/^\d+ results?/);
+    });
+  });
+
+  test('is walked by the arrow keys, and Enter goes to what is marked', async () => {
+    const url = await visit(ORDERS, async (page) => {
+      await type(page, 'orders');
+      expect(await active(page)).toBeNull();
+      await page.keyboard.press('ArrowDown');
+      expect(await active(page)).toBe('orders');
+      await page.keyboard.press('ArrowDown');
+      expect(await active(page)).toBe('orders_clean PII');
+      await page.keyboard.press('End');
+      const last = await active(page);
+      await page.keyboard.press('ArrowDown');
+      expect(await active(page)).toBeNull();
+      await page.keyboard.press('ArrowUp');
+      expect(await active(page)).toBe(last);
+      await page.keyboard.press('Home');
+      expect(await active(page)).toBe('orders');
+      await page.keyboard.press('Enter');
+      await page.waitForURL('**/raw/orders/');
+      return page.locator('h1').innerText();
+    });
+    expect(url).toBe('orders');
+  });
+
+  test('goes to the first line by Enter, however fast it is typed', async () => {
+    await visit(ORDERS, async (page) => {
+      await page.keyboard.press('/');
+      await page.locator('dialog[open] input').waitFor();
+      await page.keyboard.insertText('loan_risk');
+      await page.keyboard.press('Enter');
+      await page.waitForURL('**/datasets/mart/loan_risk/');
+    });
+  });
+
+  test('opens beside the page by Enter with Ctrl', async () => {
+    await visit(ORDERS, async (page) => {
+      await type(page, 'loan_risk');
+      const opened = page.context().waitForEvent('page');
+      await page.keyboard.press('Control+Enter');
+      expect((await opened).url()).toBe(`${server.origin}/datasets/mart/loan_risk/`);
+      expect(new URL(page.url()).pathname).toBe(ORDERS);
+    });
+  });
+
+  test('finds what a slip of the keys hides, and says so', async () => {
+    await visit(ORDERS, async (page) => {
+      await type(page, 'revnue');
+      expect(await status(page)).toMatch(/^Nothing is called “revnue”; near it: \d+ results/);
+      expect(await lines(page)).toContain('dataset revenue_daily');
+    });
+  });
+
+  test('says that nothing is found', async () => {
+    await visit(ORDERS, async (page) => {
+      await type(page, 'qqqqzzzz');
+      expect(await status(page)).toBe('Nothing is called “qqqqzzzz”, and nothing near it.');
+      expect(await lines(page)).toEqual([]);
+    });
+  });
+
+  test('is narrowed down by filters, which say how many there are and stand in the text', async () => {
+    await visit(ORDERS, async (page) => {
+      await type(page, 'revenue');
+      const terms = page.locator('.chip', { hasText: 'terms' });
+      const count = Number(await terms.locator('.count').innerText());
+      await terms.focus();
+      await page.keyboard.press('Enter');
+      await settled(page, 'revenue kind:term');
+      expect(await lines(page)).toHaveLength(count);
+      expect((await lines(page)).every((line) => line.startsWith('term '))).toBe(true);
+      expect(await terms.getAttribute('aria-pressed')).toBe('true');
+      expect(await terms.evaluate((chip) => chip === document.activeElement)).toBe(true);
+      await terms.click();
+      await settled(page, 'revenue');
+      await page.getByLabel('Namespace').selectOption('report');
+      await settled(page, 'revenue in:report');
+      expect((await lines(page)).every((line) => line.includes('executive_kpis'))).toBe(true);
+    });
+  });
+
+  test('shows the pages that were read last, and leads to a question', async () => {
+    await visit(ORDERS, async (page) => {
+      await page.goto(`${server.origin}/datasets/mart/loan_risk/`);
+      await type(page, '');
+      expect(await lines(page)).toEqual(['dataset loan_risk', 'dataset orders_clean']);
+      const question = page.locator('.examples a').first();
+      const text = await question.innerText();
+      await question.click();
+      expect(await page.locator('dialog input').inputValue()).toBe(text);
+      await page.locator('.answer .reading').waitFor();
+    });
+  });
+
+  test('answers a question above what it finds', async () => {
+    await visit(ORDERS, async (page) => {
+      await type(page, 'who owns customers_active');
+      await page.locator('.answer .reading').waitFor();
+      expect(await page.locator('.answer').innerText()).toContain('Commerce data');
+    });
+  });
+
+  test('says where the index cannot be loaded, and tries again', async () => {
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    await page.route('**/search/data/index.bin', (route) => route.fulfill({ status: 503 }));
+    await page.goto(`${server.origin}${ORDERS}`);
+    await page.keyboard.press('/');
+    await page.locator('dialog[open] input').fill('orders');
+    await page.getByText('The search could not be loaded.').waitFor();
+    await page.unroute('**/search/data/index.bin');
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await settled(page, 'orders');
+    expect(await lines(page)).toContain('dataset orders');
+    await context.close();
+  });
+
+  test.each(['light', 'dark'] as const)(
+    'has nothing that axe finds fault with, in the %s theme',
+    async (colorScheme) => {
+      const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+      await visit(
+        ORDERS,
+        async (page) => {
+          await type(page, 'customer');
+          await page.keyboard.press('ArrowDown');
+          await page.evaluate(axe);
+          const found = await page.evaluate(async () => {
+            const { violations } = await (
+              globalThis as unknown as {
+                axe: {
+                  run: (
+                    context: object,
+                  ) => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>;
+                };
+              }
+            ).axe.run({ include: ['dialog'] });
+            return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`);
+          });
+          expect(found).toEqual([]);
+        },
+        { colorScheme, reducedMotion: 'reduce' },
+      );
+    },
+  );
+
+  test('fills a small screen, and nothing of it lies beside it', async () => {
+    await visit(
+      ORDERS,
+      async (page) => {
+        await type(page, 'customer');
+        const { width, height } = (await page.locator('dialog').boundingBox()) ?? { width: 0, height: 0 };
+        expect([width, height]).toEqual([390, 844]);
+        const overflow = await page
+          .locator('dialog .search-box')
+          .evaluate((box) => box.scrollWidth - box.clientWidth);
+        expect(overflow).toBe(0);
+      },
+      { viewport: { width: 390, height: 844 }, reducedMotion: 'reduce' },
+    );
+  });
+});
+
+describe('the page of the search', () => {
+  test('holds what is searched for in its address, which can be sent to someone', async () => {
+    const hash = await visit('/search/', async (page) => {
+      await page.locator('.search-box input').fill('net revenue kind:term');
+      await settled(page, 'net revenue kind:term');
+      return new URL(page.url()).hash;
+    });
+    expect(hash).toBe('#q=net%20revenue%20kind%3Aterm');
+    await visit(`/search/${hash}`, async (page) => {
+      await settled(page, 'net revenue kind:term');
+      expect(await lines(page)).toEqual(['term Net revenue']);
+      await page.evaluate(() => {
+        location.hash = '#q=loan_risk';
+      });
+      await settled(page, 'loan_risk');
+    });
+  });
+
+  test('shows more lines when asked', async () => {
+    await visit('/search/#q=kind%3Acolumn', async (page) => {
+      await settled(page, 'kind:column');
+      expect(await lines(page)).toHaveLength(20);
+      await page.getByRole('button', { name: 'Show more' }).click();
+      await page.locator('.search-box [role=option]').nth(39).waitFor();
+      expect(await lines(page)).toHaveLength(40);
+    });
+  });
+
+  test('leads to what is found wherever the site is put', async () => {
+    const elsewhere = await serve(demo, '/some/base');
+    await visit(
+      ORDERS,
+      async (page) => {
+        await type(page, 'net revenue');
+        await page.keyboard.press('Enter');
+        await page.waitForURL(`${elsewhere.origin}/glossary/net-revenue/`);
+      },
+      { origin: elsewhere.origin },
+    );
+    await elsewhere.close();
+  });
+
+  test('says without scripts what it needs, and offers lists', async () => {
+    await visit(
+      '/search/',
+      async (page) => {
+        await page.getByText('It needs JavaScript').waitFor();
+        await page.locator('#without-script').getByRole('link', { name: 'Datasets' }).click();
+        expect(await page.locator('h1').innerText()).toBe('Datasets');
+      },
+      { javaScriptEnabled: false },
+    );
+  });
+
+  test('says in an unpacked folder that it needs a host, and no key opens it', async () => {
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    const faults: string[] = [];
+    page.on('pageerror', ({ message }) => faults.push(message));
+    await page.goto(pathToFileURL(join(demo, 'datasets/clean/orders_clean/index.html')).href);
+    await page.keyboard.press('/');
+    expect(await page.locator('dialog').count()).toBe(0);
+    await page.locator('[data-search-open]').click();
+    await page.waitForURL('**/search/index.html');
+    await page.getByText('a web server to load its data from').waitFor();
+    expect(faults).toEqual([]);
+    await context.close();
+  });
+});
