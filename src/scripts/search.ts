@@ -2,6 +2,7 @@
 import { siteRoot } from './address.ts';
 import { element } from './dom/element.ts';
 import { searchBox } from './search/box.ts';
+import { filterHelp } from './search/filter-help.ts';
 import { wearLooks } from './search/looks.ts';
 
 let open: ((typed: string) => void) | null = null;
@@ -52,10 +53,14 @@ function searchDialog(): (typed: string) => void {
 /** The search as a page: its address holds what is searched for. */
 export function showSearch(place: HTMLElement): void {
   wearLooks();
-  const box = searchBox('page-search', (text) => {
-    if (text !== textIn(location.hash))
-      history.replaceState(history.state, '', `${location.pathname}${hashOf(text)}`);
-  });
+  const box = searchBox(
+    'page-search',
+    (text) => {
+      if (text !== textIn(location.hash))
+        history.replaceState(history.state, '', `${location.pathname}${hashOf(text)}`);
+    },
+    filterHelp(),
+  );
   place.replaceChildren(box.element);
   const start = (): void => {
     box.set(textIn(location.hash));

@@ -49,7 +49,7 @@ const PICTURES: readonly Picture[] = [
 async function askFor(page: Page, text: string): Promise<void> {
   await page.keyboard.press('/');
   await page.getByRole('combobox').fill(text);
-  await page.getByRole('option').or(page.getByRole('dialog').getByRole('link')).first().waitFor();
+  await page.locator('dialog [role=option], dialog .answer table').first().waitFor();
 }
 
 async function take(browser: Browser, origin: string, picture: Picture): Promise<void> {

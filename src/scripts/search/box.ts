@@ -29,8 +29,13 @@ const ASK_AFTER = 150;
 /**
  * @param id begins the ids in it
  * @param onText gets each text that is searched for
+ * @param help stands below the questions while nothing is typed
  */
-export function searchBox(id: string, onText: (text: string) => void): Box {
+export function searchBox(
+  id: string,
+  onText: (text: string) => void,
+  help: readonly HTMLElement[] = [],
+): Box {
   const { box, input, facets, status, answer, lines, more } = boxElements(id);
   const list = listOf(input, lines);
   /** Counts texts, so that what comes late is passed over; and the last one whose lines are shown. */
@@ -104,7 +109,7 @@ export function searchBox(id: string, onText: (text: string) => void): Box {
     reply = null;
     box.classList.remove('answered');
     answer.hidden = false;
-    answer.replaceChildren(...below);
+    answer.replaceChildren(...below, ...help);
   };
 
   const fail = (error: unknown): void => {

@@ -1,5 +1,5 @@
 /** What the box shows before anything is typed: the pages that were read last, and what can be asked. */
-import { siteRoot } from '../address.ts';
+import { pathHere, siteRoot } from '../address.ts';
 import { element } from '../dom/element.ts';
 import { recentPages } from '../frame/recent.ts';
 import { siteIndex } from './data.ts';
@@ -14,7 +14,8 @@ export interface EmptyBox {
 
 export async function emptyBox(): Promise<EmptyBox> {
   const { examplesFor } = await import('../ask/example.ts');
-  const recent = recentPages().slice(0, MOST_RECENT).map(recentOption);
+  const others = recentPages().filter(({ path }) => path !== pathHere());
+  const recent = others.slice(0, MOST_RECENT).map(recentOption);
   const group = element(
     'div',
     { role: 'group', 'aria-label': 'Recently read' },
