@@ -20,10 +20,19 @@ export function siteUrl(option: string, text: string): string {
  * @throws InputError where it is no web address, or does not say where the file's name goes
  */
 export function editAddress(option: string, text: string): string {
-  if (addressFault(text) === null && text.includes('{file}')) return text;
+  if (addressFault(text) === null && namesFileInPath(text)) return text;
   throw new InputError(
     `${option} takes the web address where a file of the glossary is edited, with {file} in the place of its name, and found ${found(text)}`,
     'Write it as https://github.com/acme/data/edit/main/{file}#L{line}.',
+  );
+}
+
+/** The host is the template's own, and nothing but a file and a line is put into it. */
+function namesFileInPath(text: string): boolean {
+  const [host = '', ...path] = text.split(/(?<=^\s*https?:\/\/[^/?#]*)(?=[/?#])/i);
+  const places: readonly string[] = path.join('').match(/\{[^{}]*\}/g) ?? [];
+  return (
+    !host.includes('{') && places.includes('{file}') && places.every((one) => /^\{(?:file|line)\}$/.test(one))
   );
 }
 

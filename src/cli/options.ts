@@ -90,7 +90,7 @@ function isListOption(name: string): name is ListOption {
 function emptyValue(option: string): InputError {
   return new InputError(
     `${option} has an empty value`,
-    `Write a path after ${option}, or leave the option out.`,
+    `Write ${option === '--url' || option === '--edit' ? 'an address' : 'a path'} after ${option}, or leave the option out.`,
   );
 }
 

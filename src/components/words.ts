@@ -4,6 +4,9 @@ import type { PeriodUnit } from '../health/run/period.ts';
 import type { Standing } from '../health/run/standing.ts';
 import type { EdgeState, Run } from '../model/catalog.ts';
 import type { Instant } from '../model/instant.ts';
+import { readableTime } from '../site/readable-time.ts';
+
+export { readableTime };
 
 const NUMBER = new Intl.NumberFormat('en');
 
@@ -31,18 +34,13 @@ export function countEdges(edges: readonly { readonly state: EdgeState }[]): str
   return past === 0 ? count(current) : `${count(current)} and ${count(past)} past`;
 }
 
-/** To the second, for reading; the exact time goes into the element's `datetime`. */
-export function readableTime(instant: Instant): string {
-  return `${instant.slice(0, 10)} ${instant.slice(11, 19)} UTC`;
-}
-
 export const STATES: Readonly<Record<Standing, { readonly word: string; readonly tone: string }>> = {
   complete: { word: 'complete', tone: 'good' },
   failed: { word: 'failed', tone: 'bad' },
   aborted: { word: 'aborted', tone: 'warn' },
   unfinished: { word: 'unfinished', tone: 'warn' },
   running: { word: 'running', tone: '' },
-  overdue: { word: 'overdue', tone: 'bad' },
+  overdue: { word: 'overdue', tone: 'warn' },
   abandoned: { word: 'abandoned', tone: 'warn' },
 };
 

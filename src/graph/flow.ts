@@ -31,6 +31,10 @@ export interface Flow {
   /** Datasets that lineage joins directly to the dataset, by a statement of no job. */
   readonly sourcesOf: (dataset: DatasetId) => readonly DatasetId[];
   readonly targetsOf: (dataset: DatasetId) => readonly DatasetId[];
+  readonly reads: (job: JobId, input: DatasetId) => boolean;
+  readonly writes: (job: JobId, output: DatasetId) => boolean;
+  /** Whether lineage joins the two directly, by a statement of no job. */
+  readonly isSource: (source: DatasetId, target: DatasetId) => boolean;
   readonly upstreamOf: (dataset: DatasetId) => readonly Step[];
   readonly downstreamOf: (dataset: DatasetId) => readonly Step[];
 }
@@ -91,6 +95,9 @@ export function buildFlow(catalog: Catalog): Flow {
     readersOf: (dataset) => readers.of(dataset),
     sourcesOf: (dataset) => sources.of(dataset),
     targetsOf: (dataset) => targets.of(dataset),
+    reads: (job, input) => inputs.has(job, input),
+    writes: (job, output) => outputs.has(job, output),
+    isSource: (source, target) => targets.has(source, target),
     upstreamOf: (dataset) =>
       steps(writers.of(dataset), (job) => inputsTowards(job, dataset), sources.of(dataset)),
     downstreamOf: (dataset) =>
@@ -164,6 +171,10 @@ class Links<From extends DatasetId, To extends DatasetId> {
     if (list === undefined) this.#lists.set(key, [to]);
     else list.push(to);
     this.#sorted.delete(key);
+  }
+
+  has(from: From, to: To): boolean {
+    return this.#seen.has(keyOf(this.#from(from), this.#to(to)));
   }
 
   of(from: From): readonly To[] {

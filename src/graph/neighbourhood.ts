@@ -1,4 +1,4 @@
-/** The slice of one hop around a dataset or a job; neighbours beyond a bound are folded. */
+/** The slice of one hop around a dataset or a job, with each edge between two of it; neighbours beyond a bound are folded. */
 import type { DatasetId, JobId } from '../model/identity.ts';
 import { neighboursOf } from './flow.ts';
 import { SliceBuilder, type Place, type Surroundings } from './slice-builder.ts';
@@ -37,6 +37,13 @@ export function datasetNeighbours(around: Surroundings, id: DatasetId): Slice {
   return builder.build(datasetPlace(id));
 }
 
+/** Datasets, joined whatever the jobs between. */
+export function amongDatasets(around: Surroundings, datasets: readonly DatasetId[]): Slice {
+  const builder = new SliceBuilder(around, false);
+  for (const dataset of datasets) builder.keep(datasetPlace(dataset));
+  return builder.build(null);
+}
+
 /** A job, what it reads and what it writes. */
 export function jobNeighbourhood(around: Surroundings, id: JobId): Slice {
   return usesOf(around, id).build(jobPlace(id));
@@ -60,17 +67,9 @@ export function wholeFlow(
   datasets: readonly DatasetId[],
   jobs: readonly JobId[],
 ): Slice {
-  const { flow } = around;
   const builder = new SliceBuilder(around);
-  for (const dataset of datasets) {
-    builder.keep(datasetPlace(dataset));
-    for (const source of flow.sourcesOf(dataset)) builder.join(datasetPlace(source), datasetPlace(dataset));
-  }
-  for (const job of jobs) {
-    builder.keep(jobPlace(job));
-    for (const input of flow.inputsOf(job)) builder.join(datasetPlace(input), jobPlace(job));
-    for (const output of flow.outputsOf(job)) builder.join(jobPlace(job), datasetPlace(output));
-  }
+  for (const dataset of datasets) builder.keep(datasetPlace(dataset));
+  for (const job of jobs) builder.keep(jobPlace(job));
   return builder.build(null);
 }
 

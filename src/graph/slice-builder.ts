@@ -1,5 +1,8 @@
-/** Gathers the nodes and edges of a slice of the flow, each once, and counts what it leaves out around each node. */
-import { keyOf, sameName, type DatasetId, type JobId, type Key } from '../model/identity.ts';
+/**
+ * Gathers the nodes of a slice of the flow, each once, with each edge between two of them, and counts what it leaves
+ * out around each: the neighbours that are neither shown nor folded beside it.
+ */
+import { keyOf, type DatasetId, type JobId, type Key } from '../model/identity.ts';
 import { byContainer, byDomain, byNamespace, fanOf, type Fold } from './fan.ts';
 import { neighboursOf, type Direction, type Flow } from './flow.ts';
 import type { Graph } from './graph.ts';
@@ -78,7 +81,7 @@ export class SliceBuilder {
 
   build(focus: Place | null): Slice {
     this.#keepLastOnes();
-    this.#closeLoops();
+    this.#joinShown();
     for (const fan of this.#fans) this.#foldRest(fan);
     const focusKey = focus && nodeKey(focus);
     const nodes = [...this.#places].map(([key, place]) => this.#node(key, place, key === focusKey));
@@ -90,16 +93,39 @@ export class SliceBuilder {
     else this.join(center, neighbour, kind);
   }
 
-  /** Where a job reads what it writes, both lines are shown. */
-  #closeLoops(): void {
-    const { flow } = this.#around;
-    for (const { from, to, inCycle } of [...this.#edges.values()]) {
-      const [start, end] = [this.#places.get(from.node), this.#places.get(to.node)];
-      if (!inCycle || start === undefined || end === undefined || start.kind === end.kind) continue;
-      const back = end.kind === 'job' ? flow.outputsOf(end.id) : flow.inputsOf(start.id);
-      const dataset = end.kind === 'job' ? start : end;
-      if (back.some((id) => sameName(id, dataset.id))) this.join(end, start);
+  /** Two that are shown are joined where the flow joins them, for whatever sake each is shown. */
+  #joinShown(): void {
+    const shown = [...this.#places.values()];
+    const datasets = shown.filter(({ kind }) => kind === 'dataset');
+    const jobs = shown.filter(({ kind }) => kind === 'job');
+    const { reads, writes, isSource, inputsOf, writersOf, sourcesOf } = this.#around.flow;
+    for (const job of jobs) {
+      const inputs = this.#among(datasets, inputsOf(job.id), ({ id }) => reads(job.id, id));
+      for (const input of inputs) this.join(input, job);
     }
+    for (const dataset of datasets) {
+      const sources = this.#withJobs
+        ? [
+            ...this.#among(jobs, writersOf(dataset.id), ({ id }) => writes(id, dataset.id)),
+            ...this.#among(datasets, sourcesOf(dataset.id), ({ id }) => isSource(id, dataset.id)),
+          ]
+        : this.#among(datasets, neighboursOf(this.#around.flow, dataset.id, 'upstream'));
+      for (const source of sources) this.join(source, dataset);
+    }
+  }
+
+  /** Those of the places that are joined to one: by its list of them, or, where that is longer, one by one. */
+  #among(
+    places: readonly Place[],
+    ids: readonly DatasetId[],
+    isJoined: ((place: Place) => boolean) | null = null,
+  ): readonly Place[] {
+    const [first] = places;
+    if (first === undefined) return [];
+    if (isJoined !== null && ids.length > places.length) return places.filter(isJoined);
+    return ids
+      .map((id): Place => ({ kind: first.kind, id }))
+      .filter((place) => this.#places.has(nodeKey(place)));
   }
 
   /** Of a fold all of whose members but one are shown for another's sake, that one is shown as well. */
@@ -149,7 +175,8 @@ export class SliceBuilder {
 
   #edge(edge: SliceEdge, count: number): void {
     const key = keyOf(edge.from.node, edge.to.node);
-    if (this.#edges.has(key)) return;
+    const before = this.#edges.get(key);
+    if (before !== undefined && (before.kind !== 'past' || edge.kind === 'past')) return;
     this.#edges.set(key, edge);
     if (edge.kind === 'past') return;
     this.#count(`out ${edge.from.node}`, count);

@@ -16,3 +16,8 @@ function spelled(char: string): string {
   const code = char.codePointAt(0) ?? 0;
   return `⟨U+${code.toString(16).toUpperCase().padStart(4, '0')}⟩`;
 }
+
+/** A text of any number of lines, which keeps its length: what HTML cannot hold, U+0000, becomes the sign for it. */
+export function printable(text: string): string {
+  return text.replaceAll('\0', '␀');
+}

@@ -1,8 +1,12 @@
 /**
- * Brings the diagrams of a page to life as soon as a reader turns to one, or comes by a link to a view of one. Until
- * then, and without it, they are pictures with links in them.
+ * Brings the diagrams of a page to life at the first sign of a reader, and so before the focus can reach one: what a
+ * page loads by itself stays small, and the controls stand where they are for good. Without it, they are pictures with
+ * links in them.
  */
 import { loadScript } from './module.ts';
+
+/** What someone who reads does before they can turn to a diagram. */
+const SIGNS = ['pointermove', 'pointerdown', 'keydown', 'scroll', 'focusin'] as const;
 
 const figures = [...document.querySelectorAll<HTMLElement>('figure.figure:has(> .scroll > svg.dg)')];
 let isAsked = false;
@@ -21,10 +25,8 @@ function wakeWhenSeen(): void {
   for (const figure of figures) watch.observe(figure);
 }
 
-for (const figure of figures)
-  for (const moment of ['pointerenter', 'focusin', 'touchstart'])
-    figure.addEventListener(moment, wake, { once: true, passive: true });
+for (const sign of SIGNS) addEventListener(sign, wake, { once: true, passive: true });
 // A finger is not seen before it touches: its controls are there as soon as the diagram is.
 if (matchMedia('(hover: none)').matches) wakeWhenSeen();
-if (figures.some((figure) => location.hash.startsWith(`#${figure.querySelector('svg.dg')?.id ?? ''}?`)))
-  wake();
+// The address may hold a view of one, and the focus begins at what it names.
+if (location.hash !== '') wake();

@@ -4,11 +4,18 @@ import { shortNameOf } from './diagram/picture.ts';
 import type { Opening } from './diagram/view-state.ts';
 import { arrange } from './neighbours/arrange.ts';
 import { canvasOf } from './neighbours/canvas.ts';
-import { enlarge, leftOutIn, sequencesIn, type Enlarged } from './neighbours/enlarge.ts';
+import {
+  enlarge,
+  leftOutIn,
+  openEnded,
+  sequencesIn,
+  withLinesAmong,
+  type Enlarged,
+} from './neighbours/enlarge.ts';
 import { measureFresh, type Widths } from './neighbours/fresh-node.ts';
 import type { Net, Opened } from './neighbours/net.ts';
 import { readNet } from './neighbours/read-net.ts';
-import { neighboursOn } from './neighbours/twin.ts';
+import { neighboursOn, pagesBeside } from './neighbours/twin.ts';
 
 /** One drawing, with what is opened in it. */
 export interface Session {
@@ -33,8 +40,16 @@ export function openSession(svg: SVGSVGElement): Session {
   const numberOf = numbering(base.boxes.length);
   let shown: Enlarged = { ...base, fresh: [], gone: new Set(), made: [] };
 
-  const show = (openings: readonly Opened[]): void => {
-    shown = enlarge(base, openings, numberOf, measure);
+  /** @throws where a twin cannot be read: nothing has changed then */
+  const show = async (openings: readonly Opened[]): Promise<void> => {
+    const enlarged = enlarge(base, openings, numberOf, measure);
+    const beside = openEnded(base, enlarged).map(
+      async (page) => [page, await pagesBeside(page, wanted.withoutJobs)] as const,
+    );
+    draw(withLinesAmong(enlarged, new Map(await Promise.all(beside))));
+  };
+  const draw = (enlarged: Enlarged): void => {
+    shown = enlarged;
     if (shown.made.length === 0) canvas.reset();
     else canvas.show(shown, arrange(shown, sequencesIn(shown, canvas.places)), leftOutIn(base, shown));
   };
@@ -49,11 +64,11 @@ export function openSession(svg: SVGSVGElement): Session {
     toggle: async (node, side) => {
       const others = shown.made.filter((one) => one.node !== node || one.side !== side);
       if (others.length < shown.made.length) {
-        show(others);
+        await show(others);
         return 'Closed.';
       }
       const before = shown;
-      show(await open(node, side));
+      await show(await open(node, side));
       return said(before, shown, node, side);
     },
     opened: () =>
@@ -62,7 +77,7 @@ export function openSession(svg: SVGSVGElement): Session {
         return element === null ? [] : [{ node: shortNameOf(element), side }];
       }),
     close: () => {
-      show([]);
+      draw({ ...base, fresh: [], gone: new Set(), made: [] });
     },
     restore: async (openings) => {
       for (const { node, side } of openings) {
@@ -70,7 +85,7 @@ export function openSession(svg: SVGSVGElement): Session {
           (one) => shortNameOf(one) === node,
         );
         const number = element?.dataset['n'];
-        if (number !== undefined) show(await open(number, side));
+        if (number !== undefined) await show(await open(number, side));
       }
     },
   };

@@ -50,7 +50,10 @@ function searchDialog(): (typed: string) => void {
   };
 }
 
-/** The search as a page: its address holds what is searched for. */
+/**
+ * The search as a page: its address holds what is searched for, unless something was typed before it was there.
+ * @param place may hold the field that it was typed in
+ */
 export function showSearch(place: HTMLElement): void {
   wearLooks();
   const box = searchBox(
@@ -61,17 +64,24 @@ export function showSearch(place: HTMLElement): void {
     },
     filterHelp(),
   );
+  const early = place.querySelector('input');
   place.replaceChildren(box.element);
   const start = (): void => {
     box.set(textIn(location.hash));
   };
   addEventListener('hashchange', start);
-  start();
-  box.input.focus();
+  if (early === null || early.value === '') {
+    start();
+    box.input.focus();
+  } else {
+    box.set(early.value);
+    box.input.focus();
+    box.input.setSelectionRange(early.selectionStart, early.selectionEnd);
+  }
 }
 
 function hashOf(text: string): string {
-  return text === '' ? '' : `#q=${encodeURIComponent(text)}`;
+  return text === '' ? '' : `#q=${encodeURIComponent(text.toWellFormed())}`;
 }
 
 function textIn(hash: string): string {

@@ -57,9 +57,12 @@ export function datasetVariants(site: Site, { id }: Dataset): VariantPicture[] {
 export function jobVariants(site: Site, { id }: Job): VariantPicture[] {
   const around = surroundingsOf(site);
   const name = visible(id.name);
+  const columns = jobColumns(around, id);
+  const hasWholes = columns?.slice.edges.some(({ from }) => from.row === null) === true;
+  const besides = hasWholes ? ', and which of these datasets are made of which besides' : '';
   const hasPast = site.graph.edgesOfJob(id).some(({ state }) => state === 'past');
   return [
-    ...columnPicture(jobColumns(around, id), `Which columns ${name} makes of which`),
+    ...columnPicture(columns, `Which columns ${name} makes of which${besides}`),
     ...(hasPast
       ? [picture('past', `What ${name} reads and writes, and what it once did`, jobPast(around, id))]
       : []),

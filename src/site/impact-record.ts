@@ -46,11 +46,10 @@ function beyond(list: readonly unknown[]): number {
 /** Of a column: figures alone, since a dataset may have thousands. */
 export function columnImpactRecord({ drop, rename, type }: Impacts) {
   const values = drop.columns.filter(({ kind }) => kind === 'value').length;
+  const breaks = drop.jobs.filter(({ effect }) => effect === 'breaks').map(({ id }) => id);
   return {
-    breaks: drop.jobs
-      .filter(({ effect }) => effect === 'breaks')
-      .map(({ id }) => id)
-      .slice(0, MAX_LISTED),
+    breaks: breaks.slice(0, MAX_LISTED),
+    ...(beyond(breaks) > 0 ? { moreBreaks: beyond(breaks) } : {}),
     columns: { value: values, influence: drop.columns.length - values },
     datasets: drop.datasets.length,
     jobs: drop.jobs.length,

@@ -1,9 +1,10 @@
 /** What comes before a page among its like, and after it. */
 import type { Column, Dataset, Job, Run } from '../model/catalog.ts';
-import { formatInstant } from '../model/instant.ts';
+import { beganAt } from '../graph/run-history.ts';
 import { lineageMonthPath } from './lineage-history.ts';
 import type { LineageMonthPage } from './lineage-history-month.ts';
 import { columnPath, datasetPath, jobPath, runPath, termPath, type SitePath } from './path.ts';
+import { readableTime } from './readable-time.ts';
 import type { Site } from './site.ts';
 import { termPages, type TermPage } from './term-page.ts';
 
@@ -36,10 +37,10 @@ export function columnSiblings(dataset: Dataset, column: Column): Siblings {
   return siblings(dataset.columns, column, ({ id }) => ({ name: id.column, path: columnPath(id) }));
 }
 
-/** In time, within the job: the next one is the later one. They are named by when they were first seen. */
+/** In time, within the job: the next one is the later one. They are named by when they began. */
 export function runSiblings({ graph }: Site, run: Run): Siblings {
   const { previous, next } = siblings(graph.job(run.job)?.runs ?? [], run, (other) => ({
-    name: formatInstant(other.startedAt ?? other.firstSeen),
+    name: readableTime(beganAt(other)),
     path: runPath(other.id),
   }));
   return { previous: next, next: previous };

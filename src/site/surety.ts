@@ -1,6 +1,8 @@
 /** How sure it is what the columns of a dataset are made of. */
-import type { ColumnEdge, Dataset } from '../model/catalog.ts';
-import { columnKey, sameName, type ColumnId, type Key } from '../model/identity.ts';
+import type { Column, ColumnEdge, Dataset } from '../model/catalog.ts';
+import { columnKey, type ColumnId } from '../model/identity.ts';
+import type { Confidence } from '../model/sql-reading.ts';
+import { madeInSql, type MadeInSql } from './column-making.ts';
 import type { Site } from './site.ts';
 
 /**
@@ -11,41 +13,57 @@ export type Surety = 'observed' | 'declared' | 'derived' | 'unknown';
 
 export type SuretyCounts = Readonly<Record<Surety, number>>;
 
-/** Of the columns of its current schema; null where it has none, and of a dataset that no job writes and no lineage leads to. */
+/**
+ * Of the columns of its current schema, or, where it has none, of those that lineage or a reader names; null where there
+ * are none, and of a dataset that no job writes and no lineage leads to.
+ */
 export function suretyOf(site: Site, dataset: Dataset): SuretyCounts | null {
-  const columns = dataset.columns.filter(({ state }) => state === 'current');
-  const { flow } = site;
-  const isMade = flow.writersOf(dataset.id).length + flow.sourcesOf(dataset.id).length > 0;
-  if (columns.length === 0 || !isMade) return null;
+  const columns = columnsOf(dataset);
+  if (columns.length === 0 || !isMade(site, dataset)) return null;
   const counts = { observed: 0, declared: 0, derived: 0, unknown: 0 };
-  const read = madeInSql(site, dataset);
+  const read = madeInSql(site, dataset.id);
   for (const { id } of columns) counts[columnSurety(site.graph.sourcesOf(id), id, read)] += 1;
   return counts;
 }
 
-/** Of one column. */
-export function suretyOfColumn(site: Site, dataset: Dataset, id: ColumnId): Surety {
-  return columnSurety(site.graph.sourcesOf(id), id, madeInSql(site, dataset));
+/** Of one column; null of one that is gone, of one that nothing makes, and of one that neither schema nor lineage leads to. */
+export function suretyOfColumn(site: Site, dataset: Dataset, { id, state }: Column): Surety | null {
+  if (state === 'past' || !isMade(site, dataset)) return null;
+  const surety = columnSurety(site.graph.sourcesOf(id), id, madeInSql(site, dataset.id));
+  return state === 'undeclared' && surety === 'unknown' ? null : surety;
 }
 
-function columnSurety(sources: readonly ColumnEdge[], id: ColumnId, read: ReadonlySet<Key>): Surety {
+/** The least of what is read from SQL of the columns that {@link suretyOf} counts as derived; null where no edge of them is. */
+export function confidenceOf(site: Site, dataset: Dataset): Confidence | null {
+  const read = madeInSql(site, dataset.id);
+  const sources = columnsOf(dataset).map(({ id }) => ({ id, edges: site.graph.sourcesOf(id) }));
+  return leastConfidence(
+    sources.flatMap(({ id, edges }) => (columnSurety(edges, id, read) === 'derived' ? edges : [])),
+  );
+}
+
+/** Of the derived ones among these that hold; null where none is. */
+export function leastConfidence(edges: readonly ColumnEdge[]): Confidence | null {
+  const told = new Set(
+    edges.flatMap((edge) =>
+      edge.origin === 'derived' && edge.state === 'current' ? [edge.derivation.confidence] : [],
+    ),
+  );
+  return (['low', 'medium', 'high'] as const).find((confidence) => told.has(confidence)) ?? null;
+}
+
+function columnsOf({ columns }: Dataset): readonly Column[] {
+  const declared = columns.filter(({ state }) => state === 'current');
+  return declared.length > 0 ? declared : columns.filter(({ state }) => state === 'undeclared');
+}
+
+function isMade({ flow }: Site, { id }: Dataset): boolean {
+  return flow.writersOf(id).length + flow.sourcesOf(id).length > 0;
+}
+
+function columnSurety(sources: readonly ColumnEdge[], id: ColumnId, read: MadeInSql): Surety {
   const origins = new Set(sources.filter(({ state }) => state === 'current').map(({ origin }) => origin));
   if (origins.has('observed')) return 'observed';
   if (origins.has('declared')) return 'declared';
   return origins.has('derived') || read.has(columnKey(id)) ? 'derived' : 'unknown';
-}
-
-/** Columns that SQL makes of rows or of constants: there is no edge to show for it. */
-function madeInSql({ graph, flow }: Site, { id }: Dataset): ReadonlySet<Key> {
-  const outputs = flow
-    .writersOf(id)
-    .flatMap((job) => graph.job(job)?.sql?.outputs ?? [])
-    .filter(({ dataset }) => sameName(dataset, id));
-  return new Set(
-    outputs.flatMap(({ columns }) =>
-      columns
-        .filter(({ made }) => made === 'rows' || made === 'constant')
-        .map(({ column }) => columnKey({ ...id, column })),
-    ),
-  );
 }

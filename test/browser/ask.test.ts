@@ -1,9 +1,10 @@
 /** Questions in the search box of the built demo, held against its machine-readable files and the event log. */
-import { readdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { PROJECT } from '../cli/command.ts';
+import { build, PROJECT } from '../cli/command.ts';
+import { dataset, ndjson, runEvent } from '../site/log.ts';
 import { launchChromium } from './chromium.ts';
 import { serve, type Server } from './server.ts';
 
@@ -256,6 +257,98 @@ describe('a question in the search box', () => {
     expect(text).toContain(state);
   });
 
+  test('personal data: of what kind, whether masked, and whether it is declared or derived', async () => {
+    const { text } = await ask('pii in clean');
+    expect(text).toMatch(/customers_active\.email_hash\s+clean\s+email, masked, declared/);
+    expect((await ask('pii in mart')).text).toMatch(
+      /loan_risk\.risk_score\s+mart\s+credit score, clear, derived/,
+    );
+  });
+
+  test('what someone answers for: all of it, in whatever role', async () => {
+    const { links, text } = await ask('datasets owned by bruno-weber');
+    const theirs = entities()
+      .filter(({ kind }) => kind === 'dataset')
+      .filter(({ namespace, name }) =>
+        twin(`${namespace}/${name}`).responsibilities.some(({ owner }) => owner === 'bruno-weber'),
+      );
+    expect(theirs.length).toBeGreaterThan(1);
+    expect(links.filter((link) => link.startsWith('datasets/')).sort()).toEqual(theirs.map(pathOf).sort());
+    expect(text).toContain('steward');
+    expect((await ask('personal data of bruno-weber')).text).toContain('orders_clean.customer_name');
+  });
+
+  test('what is wrong in a place: also what is put down to a trouble elsewhere', async () => {
+    for (const place of ['mart', 'domain iot'])
+      expect((await ask(`what is wrong in ${place}`)).links).toContain('datasets/mart/device_health/');
+  });
+
+  test('runs that were late: each once; what did not begin is no run, and asked for by itself', async () => {
+    interface Finding {
+      readonly kind: string;
+      readonly run: string | null;
+    }
+    const { open, past } = read('health/index.json') as Record<
+      'open' | 'past',
+      (Finding & { readonly also?: readonly Finding[] })[]
+    >;
+    const findings = [...open, ...past].flatMap((group) => [group, ...(group.also ?? [])]);
+    const runsOf = (...kinds: readonly string[]) =>
+      findings.filter(({ kind }) => kinds.includes(kind)).map(({ run }) => run);
+    const late = new Set(runsOf('run-late', 'run-overdue', 'run-too-long'));
+    expect((await ask('late runs')).text).toContain(`${late.size} runs.`);
+    expect((await ask('missed runs')).text).toContain(`${runsOf('run-missed').length} missed runs.`);
+    expect((await ask('overdue runs')).text).toContain(`${runsOf('run-overdue').length} runs.`);
+  });
+
+  test('jobs of a domain: those that write its datasets, as jobs have none', async () => {
+    const { links, text } = await ask('jobs in domain finance');
+    expect(text).toContain('Jobs have no domain of their own');
+    expect(links).toContain('jobs/finance/loan_risk/');
+    expect(links).not.toContain('jobs/ecommerce/etl_orders/');
+  });
+
+  test('a quoted table says how many of all its rows are shown, folded ones too', async () => {
+    const { text } = await ask('is revenue_daily fresh');
+    expect(text).toContain('3 of 14; all on its page.');
+    expect(text).not.toContain('earlier');
+  });
+
+  test.each([
+    [
+      'path from customers.email to executive_kpis',
+      'column lineage is known on the way, and does not carry it',
+    ],
+    [
+      'what uses customers.phone',
+      'No column is known to be made from it; of all its 3 readers column lineage is known.',
+    ],
+    ['what uses revenue_daily.revenue', 'It went into 2 columns until 2026-11-04.'],
+    ['how sure is revenue_daily', 'Origin of its columns: 6 read from SQL'],
+    ['how sure is executive_kpis.revenue', 'read out of SQL, confidence high'],
+    ['is orders fresh', 'No expectation is set for it'],
+    ['columns without a known origin', 'None. The origin of each column that jobs write is known.'],
+    ['why did executive_kpis fail', 'mart.loan_risk is missing'],
+    ['stale datasets', 'device_health'],
+    ['how many datasets are there', 'of 24 datasets.'],
+    ['is customers.email personal data', 'email, clear, declared'],
+    ['runs last week', 'of 105 runs.'],
+    ['what feeds net revenue', 'Columns that hold it'],
+  ])('%s: says so', async (question, said) => {
+    const { reading, text } = await ask(question);
+    expect(reading).toMatch(/^Read as: .*\.$/);
+    expect(text).toContain(said);
+  });
+
+  test('stands alone: nothing is said above it of the words, nor offered to narrow them down', async () => {
+    await ask('what does bruno-weber own');
+    expect(await page.locator('.search-box :is(.status, .facets):visible').count()).toBe(0);
+    await page.getByRole('combobox').fill('orders');
+    await page.locator('.search-box .status:visible').waitFor();
+    await page.locator('.answer .reading').waitFor({ state: 'detached' });
+    expect(await page.locator('.search-box .facets:visible').count()).toBe(1);
+  });
+
   test.each([
     ['what is revenue', 'glossary/net-revenue/'],
     ['what depends on orders_clean', 'datasets/mart/revenue_daily/'],
@@ -320,6 +413,27 @@ test('what is quoted brings no ids, no scripts and no links that lead nowhere', 
     const { links } = await answered();
     const responses = await Promise.all(links.map((link) => page.request.get(`${server.origin}/${link}`)));
     expect(responses.filter((response) => !response.ok()).map((response) => response.url())).toEqual([]);
+  }
+});
+
+test('columns of unknown origin are listed where there are some', async () => {
+  const folder = join(PROJECT, 'test', '.tmp', `build-${process.pid}-ask`);
+  mkdirSync(folder, { recursive: true });
+  const made = runEvent({ inputs: [dataset('orders', ['id'])], outputs: [dataset('sums', ['x', 'y'])] });
+  writeFileSync(join(folder, 'log.ndjson'), ndjson([made]));
+  const { code, stderr } = await build(['--events', 'log.ndjson', '--out', 'site'], { cwd: folder });
+  expect(code, stderr).toBe(0);
+  const [demoServer, other] = [server, await serve(join(folder, 'site'))];
+  server = other;
+  try {
+    const { links, text } = await ask('columns without a known origin');
+    expect(text).toContain('2 columns');
+    expect(text).not.toContain('None');
+    expect(links).toContain('datasets/data/sums/');
+  } finally {
+    server = demoServer;
+    await other.close();
+    rmSync(folder, { recursive: true });
   }
 });
 

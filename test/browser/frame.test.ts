@@ -106,6 +106,57 @@ describe.each([360, 390, 768, 1280, 2560])('at %d pixels', (width) => {
   });
 });
 
+test.each([896, 960, 1024, 1090])('at %d pixels the theme stands on the line of the name', async (width) => {
+  const page = await open(width, '/');
+  const [brand, theme] = await page
+    .locator('.bar :is(.brand, .theme)')
+    .evaluateAll((parts) => parts.map((part) => part.getBoundingClientRect()));
+  expect(theme?.top ?? Infinity).toBeLessThan(brand?.bottom ?? 0);
+  await page.close();
+});
+
+test('nothing in the bar moves when the menu opens', async () => {
+  const page = await open(1280, '/');
+  const tops = () =>
+    page
+      .locator('.bar nav > a, .more > summary')
+      .evaluateAll((parts) => parts.map((part) => part.getBoundingClientRect().top));
+  const before = await tops();
+  await page.locator('.more > summary').click();
+  expect(await tops()).toEqual(before);
+  await page.close();
+});
+
+test('a count stands apart from the name of its section', async () => {
+  const page = await open(1280, '/');
+  const names = await page.locator('.bar nav a:has(.open)').allTextContents();
+  expect(names.length).toBeGreaterThan(0);
+  for (const name of names) expect(name.trim()).toMatch(/^\S.* \d+$/);
+  await page.close();
+});
+
+test('with few colours of the reader’s own, lines mark the section one is in alone', async () => {
+  const page = await open(1280, '/runs/');
+  await page.emulateMedia({ forcedColors: 'active' });
+  const lines = await page.locator('.bar nav > a').evaluateAll((links) =>
+    links.map((link) => {
+      const { borderTopColor, borderBottomColor } = getComputedStyle(link);
+      return { isHere: link.hasAttribute('aria-current'), borderTopColor, borderBottomColor };
+    }),
+  );
+  const paper = await page.evaluate(() => {
+    const probe = document.createElement('i');
+    probe.style.color = 'Canvas';
+    document.body.append(probe);
+    return getComputedStyle(probe).color;
+  });
+  for (const { isHere, borderTopColor, borderBottomColor } of lines) {
+    expect(borderTopColor).toBe(paper);
+    expect(borderBottomColor === paper).toBe(!isHere);
+  }
+  await page.close();
+});
+
 test('by keyboard alone one gets to a section in the menu', async () => {
   const page = await open(1280, '/');
   await page.locator('.more > summary').focus();

@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -73,12 +73,17 @@ describe('a log that means harm', () => {
     expect(names.filter((file) => !/^[a-z0-9._~/-]+$/.test(file))).toEqual([]);
   });
 
+  test('writes no text that holds what HTML cannot', () => {
+    const texts = listFiles(out).filter((file) => !/\.(?:bin|png)$/.test(file));
+    expect(texts.filter((file) => readFileSync(join(out, file)).includes(0))).toEqual([]);
+  });
+
   test('breaks no link, and no id', () => {
     expect(brokenLinks(documents, listFiles(out))).toEqual([]);
     expect(repeatedIds(documents)).toEqual([]);
   });
 
-  test('runs no script, asks no one else, and widens no page beyond a phone', async () => {
+  test('runs no script, asks no one else, and widens no page beyond a phone or a desk', async () => {
     const page = await browser.newPage({ viewport: { width: 390, height: 844 } });
     const hits: string[] = [];
     await page.exposeFunction('hit', () => hits.push(`a script ran on ${page.url()}`));
@@ -91,8 +96,10 @@ describe('a log that means harm', () => {
     });
     for (const path of visited) {
       await page.goto(server.origin + path);
-      if (await page.evaluate(() => document.documentElement.scrollWidth > innerWidth)) {
-        hits.push(`${path} scrolls sideways`);
+      for (const width of [1280, 390]) {
+        await page.setViewportSize({ width, height: 844 });
+        if (await page.evaluate(() => document.documentElement.scrollWidth > innerWidth))
+          hits.push(`${path} scrolls sideways in a window of ${width} pixels`);
       }
     }
     expect(hits).toEqual([]);

@@ -72,6 +72,7 @@ function dataset(name: string, upstream: string | null): JsonObject {
         description: `${PAYLOAD}\n\n[x](javascript:hit()) ![x](javascript:hit())\n\n${name}`,
       }),
       ownership: facet({ owners: [{ name, type: PAYLOAD }] }),
+      tags: facet({ tags: [{ key: name, value: name, source: name, field: name }] }),
       dataSource: facet({ name, uri: 'javascript:hit()' }),
       symlinks: facet({ identifiers: [{ namespace: `${ITS}-links`, name, type: PAYLOAD }] }),
       columnLineage: { ...META, fields: Object.fromEntries([[name, { inputFields }]]), dataset: inputFields },

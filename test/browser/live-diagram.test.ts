@@ -118,6 +118,49 @@ describe('a diagram', () => {
     expect(await lit()).toEqual([]);
   });
 
+  test('lights the frames of all boxes that are reached, and not of the next ones alone', async () => {
+    await open(server.origin + ORDERS);
+    const frame = (name: string): Promise<string> =>
+      part(name)
+        .locator('.dg-b')
+        .first()
+        .evaluate((box) => getComputedStyle(box).stroke);
+    await part('Dataset orders, raw').hover();
+    const near = await frame('Job etl_orders, ecommerce');
+    expect(await frame('Dataset revenue_daily, mart')).toBe(near);
+    expect(await frame('Dataset customers, raw')).not.toBe(near);
+  });
+
+  test('has its controls in sight before the pointer is on it, with words that say what it does', async () => {
+    await page.goto(server.origin + ORDERS);
+    const hint = (): Promise<string> =>
+      page.locator('.figure').evaluate((figure) => getComputedStyle(figure, '::before').content);
+    expect(await hint()).toContain('Point at a box');
+    await page.locator('h1').hover();
+    await page.locator('.dg-tools').waitFor();
+    expect(await page.locator('.dg-tools').evaluate((tools) => getComputedStyle(tools).opacity)).toBe('1');
+  });
+
+  test('is reached by Tab from the top of the page through its controls', async () => {
+    await page.goto(server.origin + ORDERS);
+    const where = (): Promise<string> =>
+      page.evaluate(() => document.activeElement?.closest('.dg-tools, .figure')?.className ?? '');
+    for (let step = 0; step < 200 && (await where()) === ''; step += 1) await page.keyboard.press('Tab');
+    expect(await where()).toBe('dg-tools');
+  });
+
+  test('opens a menu without moving its name', async () => {
+    await open(server.origin + ORDERS);
+    const show = page.locator('.dg-tools summary').first();
+    const before = await show.boundingBox();
+    await show.click();
+    expect(await show.boundingBox()).toEqual(before);
+    const heights = await page
+      .locator('.dg-tools [open] :is(label, button):visible')
+      .evaluateAll((items) => items.map((item) => item.getBoundingClientRect().height));
+    expect(Math.min(...heights)).toBeGreaterThanOrEqual(26);
+  });
+
   test('lights along columns: what one column is made of, and not its neighbours', async () => {
     await open(server.origin + NET_AMOUNT);
     await part('Column amount, VARCHAR').hover();
@@ -206,8 +249,17 @@ describe('a diagram', () => {
     await page.goto(server.origin + ORDERS);
     await page.locator('.figure .scroll').scrollIntoViewIfNeeded();
     await page.locator('.dg-tools').waitFor();
+    const height = (): Promise<number> =>
+      page.locator('.figure').evaluate((figure) => figure.getBoundingClientRect().height);
+    const before = await height();
     await part('Dataset orders, raw').tap();
     expect((await lit()).length).toBeGreaterThan(3);
+    expect(await status().textContent()).toMatch(/^Tap again to go there\./);
+    expect(await height()).toBe(before);
+    const marks = await page
+      .locator('svg.dg [data-more]')
+      .evaluateAll((all) => all.map((mark) => mark.getBoundingClientRect()));
+    expect(Math.min(...marks.flatMap(({ width, height: high }) => [width, high]))).toBeGreaterThanOrEqual(24);
     expect(new URL(page.url()).pathname).toBe(ORDERS);
     await part('Dataset orders, raw').tap();
     await page.waitForURL('**/datasets/raw/orders/');

@@ -118,6 +118,17 @@ describe('the page of all personal data', () => {
     expect(twin.free.map((one) => one.column)).toContain('is_abroad');
   });
 
+  test('tells on a phone words that stand beside each other apart, and has each owner beside what it is', async () => {
+    await page.goto(`${host.origin}/personal-data/`);
+    const states = await page.locator('.personal td.word').allInnerTexts();
+    expect(states.length).toBeGreaterThan(10);
+    for (const state of states) expect(state).toMatch(/^(?:in the clear|masked)\s+(?:declared|derived)$/);
+    const heights = await page
+      .locator('.personal td[data-label="owner"]:has(.ref)')
+      .evaluateAll((cells) => cells.map((cell) => cell.getBoundingClientRect().height));
+    expect(Math.max(...heights)).toBeLessThan(36);
+  });
+
   test('has findings first, and says what it looked for and did not find', async () => {
     const [first] = await textsOf(host, '/personal-data/', 'h2');
     expect(first).toMatch(/^Findings \d+$/);

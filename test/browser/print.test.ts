@@ -50,6 +50,29 @@ test('has what an auditor asks for, and names the address and the digest of all 
   expect(await page.locator('svg.dg').first().isVisible()).toBe(true);
 });
 
+test('says what it leaves out, and where that stands', async () => {
+  const said = page.locator('.left-out');
+  await page.emulateMedia({ media: 'screen' });
+  expect(await said.isVisible()).toBe(false);
+  await page.emulateMedia({ media: 'print' });
+  expect(await said.innerText()).toMatch(/quality, runs, schema history.*\/datasets\/clean\/orders_clean\/$/);
+});
+
+test('has each type on one line', async () => {
+  await page.emulateMedia({ media: 'print' });
+  const heights = await page.locator('main td.mono').evaluateAll((cells) =>
+    cells
+      .filter((cell) => /^[A-Z]+(?:\(.*\))?$/.test(cell.textContent.trim()) && cell.checkVisibility())
+      .map((cell) => {
+        const range = document.createRange();
+        range.selectNodeContents(cell);
+        return new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size;
+      }),
+  );
+  expect(heights.length).toBeGreaterThan(5);
+  expect(new Set(heights)).toEqual(new Set([1]));
+});
+
 test('shows nothing that only a screen can do', async () => {
   await page.emulateMedia({ media: 'print' });
   const shown = await page

@@ -22,7 +22,7 @@ let browser: Browser;
 let host: Server;
 
 beforeAll(async () => {
-  const inputs = ['--events', 'lineage/events', '--glossary', 'glossary'];
+  const inputs = ['--events', 'lineage/history', '--glossary', 'glossary'];
   const { code, stderr } = await build([...inputs, '--url', ADDRESS, '--out', site], { cwd: PROJECT });
   if (code !== 0) throw new Error(stderr);
   files = new Set(listFiles(site));

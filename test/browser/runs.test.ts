@@ -87,6 +87,40 @@ describe('the page of all runs', () => {
   });
 });
 
+describe('the page of a run', () => {
+  test('is headed by its job and its time, and has its id', async () => {
+    const { run, job } = failures[0] ?? {};
+    await page.goto(`${server.origin}/runs/${run?.runId}/`);
+    const [heading = ''] = await texts('h1');
+    expect(heading).toMatch(new RegExp(`^${job?.name},\\s\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d$`));
+    expect(await page.title()).toContain(heading);
+    expect(await texts('.title .id')).toEqual([run?.runId]);
+  });
+});
+
+describe('on a phone', () => {
+  test('the figures of each job stand at the same place in its block', async () => {
+    const phone = await browser.newPage({ viewport: { width: 390, height: 844 } });
+    await phone.goto(`${server.origin}/runs/`);
+    for (const label of ['success', 'median', 'p95']) {
+      const places = await phone
+        .locator(`#jobs ~ .table td[data-label="${label}"]`)
+        .evaluateAll((cells) => cells.map((cell) => Math.round(cell.getBoundingClientRect().left)));
+      expect(places.length, label).toBeGreaterThan(5);
+      expect(new Set(places).size, label).toBe(1);
+    }
+    await phone.close();
+  });
+});
+
+describe('on a tablet', () => {
+  test('the letters of a chart are no larger than those around it', async () => {
+    await page.setViewportSize({ width: 768, height: 1000 });
+    await page.goto(`${server.origin}/runs/`);
+    expect(Math.max(...(await letterHeights()))).toBeLessThanOrEqual(15);
+  });
+});
+
 describe('the page of a job that failed', () => {
   const failed = failures[0];
 

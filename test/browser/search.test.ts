@@ -204,6 +204,42 @@ describe('the search over a page', () => {
     });
   });
 
+  test('leads on from where nothing is found: to the lists, to how it is narrowed, and to questions', async () => {
+    await visit(ORDERS, async (page) => {
+      await type(page, 'qqqqzzzz');
+      const ways = page.locator('.search-box .ways');
+      const links = await ways
+        .locator('a')
+        .evaluateAll((all) => all.map((link) => link.getAttribute('href')));
+      for (const path of ['datasets/', 'owners/', 'search/'])
+        expect(links).toContain(`${server.origin}/${path}`);
+      const question = ways.locator('a[data-ask]').first();
+      const asked = await question.innerText();
+      await question.click();
+      await settled(page, asked);
+      expect(await ways.isVisible()).toBe(false);
+    });
+  });
+
+  test('names owners where it narrows down to them', async () => {
+    await visit(ORDERS, async (page) => {
+      await type(page, 'revenue');
+      const owner = page.getByLabel('Owner').locator('option[value="commerce-data"]');
+      expect(await owner.textContent()).toMatch(/^Commerce data \(\d+\)$/);
+    });
+  });
+
+  test('quotes no table that is wider than its box', async () => {
+    await visit(ORDERS, async (page) => {
+      await type(page, 'columns of orders_clean');
+      await page.locator('.answer .table').first().waitFor();
+      const beside = await page
+        .locator('.answer .table')
+        .evaluateAll((tables) => tables.map((table) => table.scrollWidth - table.clientWidth));
+      expect(Math.max(...beside)).toBe(0);
+    });
+  });
+
   test('is narrowed down by filters, which say how many there are and stand in the text', async () => {
     await visit(ORDERS, async (page) => {
       await type(page, 'revenue');
@@ -253,8 +289,36 @@ describe('the search over a page', () => {
     await page.keyboard.press('/');
     await page.locator('dialog[open] input').fill('orders');
     await page.getByText('The search could not be loaded.').waitFor();
+    expect(await status(page)).toMatch(
+      /^The search could not be loaded\. The host answered 503 to search\/data\/index\.bin\. Try again$/,
+    );
     await page.unroute('**/search/data/index.bin');
     await page.getByRole('button', { name: 'Try again' }).click();
+    await settled(page, 'orders');
+    expect(await lines(page)).toContain('dataset orders');
+    await context.close();
+  });
+
+  test('says once and for good that the site was built anew, and reloads the page', async () => {
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    await page.route('**/search/data/columns/*', (route) => route.fulfill({ status: 404 }));
+    await page.goto(`${server.origin}/search/#q=kind%3Adataset`);
+    await settled(page, 'kind:dataset');
+    expect(await lines(page)).toContain('dataset orders');
+    const input = page.locator('.search-box input');
+    // What it knew is not said any more.
+    for (const typed of ['net', 'kind:dataset', 'qqqqzzzz', 'who owns customers_active', '', 'orders']) {
+      await input.fill(typed);
+      await page.getByText('The site was built anew since this page was opened.').waitFor();
+      // A question is answered, or not, after nobody typed for a while.
+      await page.waitForTimeout(500);
+      expect(await page.locator('.search-box').innerText()).toBe(
+        'The site was built anew since this page was opened. Reload',
+      );
+    }
+    await page.unroute('**/search/data/columns/*');
+    await page.getByRole('button', { name: 'Reload' }).click();
     await settled(page, 'orders');
     expect(await lines(page)).toContain('dataset orders');
     await context.close();
@@ -324,6 +388,53 @@ describe('the page of the search', () => {
     });
   });
 
+  test('never says that nothing is called what a question asks', async () => {
+    await visit('/', async (page) => {
+      await page.addInitScript(() => {
+        const said = new Set<string>();
+        Object.assign(globalThis, { said });
+        new MutationObserver(() => {
+          const box = document.querySelector<HTMLElement>('.search-box');
+          for (const line of box?.innerText.split('\n') ?? []) said.add(line);
+        }).observe(document, { childList: true, subtree: true, attributes: true });
+      });
+      for (const question of ['who owns customers_active', 'who frobnicates customers_active?']) {
+        await page.goto(`${server.origin}/`);
+        await page.goto(`${server.origin}/search/#q=${encodeURIComponent(question)}`);
+        await page.locator('.answer .reading').waitFor();
+        await settled(page, question);
+        const said = await page.evaluate(() => [...(globalThis as unknown as { said: Set<string> }).said]);
+        expect(said.filter((line) => line.startsWith('Nothing '))).toEqual([]);
+        expect(said).toContain(await page.locator('.answer .reading').innerText());
+      }
+    });
+  });
+
+  test('takes what is typed before its script is there, and moves nothing when it comes', async () => {
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    const scripts = Promise.withResolvers<undefined>();
+    await page.route('**/frame*.js', async (route) => {
+      await scripts.promise;
+      await route.continue();
+    });
+    await page.goto(`${server.origin}/search/`, { waitUntil: 'commit' });
+    const early = page.locator('[data-search-page] > input');
+    await early.waitFor();
+    await early.focus();
+    await page.keyboard.type('net revenu');
+    const before = await early.boundingBox();
+    scripts.resolve(undefined);
+    await settled(page, 'net revenu');
+    await page.keyboard.type('e');
+    await settled(page, 'net revenue');
+    expect((await lines(page))[0]).toBe('term Net revenue');
+    const input = page.locator('main input');
+    expect(await input.count()).toBe(1);
+    expect(await input.boundingBox()).toEqual(before);
+    await context.close();
+  });
+
   test('shows more lines when asked', async () => {
     await visit('/search/#q=kind%3Acolumn', async (page) => {
       await settled(page, 'kind:column');
@@ -353,6 +464,7 @@ describe('the page of the search', () => {
       '/search/',
       async (page) => {
         await page.getByText('It needs JavaScript').waitFor();
+        expect(await page.locator('main input').isVisible()).toBe(false);
         await page.locator('#without-script').getByRole('link', { name: 'Datasets' }).click();
         expect(await page.locator('h1').innerText()).toBe('Datasets');
       },
@@ -360,17 +472,19 @@ describe('the page of the search', () => {
     );
   });
 
-  test('says in an unpacked folder that it needs a host, and no key opens it', async () => {
+  test('says in an unpacked folder that it needs a host, by its key and by its link', async () => {
     const context = await browser.newContext();
     const page = await context.newPage();
     const faults: string[] = [];
     page.on('pageerror', ({ message }) => faults.push(message));
-    await page.goto(pathToFileURL(join(demo, 'datasets/clean/orders_clean/index.html')).href);
-    await page.keyboard.press('/');
-    expect(await page.locator('dialog').count()).toBe(0);
-    await page.locator('[data-search-open]').click();
-    await page.waitForURL('**/search/index.html');
-    await page.getByText('a web server to load its data from').waitFor();
+    const leads = [() => page.keyboard.press('/'), () => page.locator('[data-search-open]').click()];
+    for (const lead of leads) {
+      await page.goto(pathToFileURL(join(demo, 'datasets/clean/orders_clean/index.html')).href);
+      await lead();
+      await page.waitForURL('**/search/index.html');
+      await page.getByText('a web server to load its data from').waitFor();
+      expect(await page.locator('main input').count()).toBe(0);
+    }
     expect(faults).toEqual([]);
     await context.close();
   });

@@ -1,4 +1,4 @@
-/** What a page weighs: that of a dataset of 20 columns with its diagram, which people wrote of and which something happened to. */
+/** What a page weighs, and takes on paper: that of a dataset of 20 columns with its diagram, which people wrote of and which something happened to. */
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -98,6 +98,18 @@ async function loadedBy(path: string): Promise<readonly string[]> {
   await server.close();
   return files;
 }
+
+test('a dataset of 20 columns with its diagram takes two pages of A4 at most', async () => {
+  const [server, browser] = await Promise.all([serve(join(folder, 'site')), launchChromium()]);
+  const page = await browser.newPage({ viewport: { width: 680, height: 1000 } });
+  await page.goto(`${server.origin}/datasets/db/sales/`);
+  const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
+  await browser.close();
+  await server.close();
+  const pages = pdf.match(/\/Type\s*\/Page\b/g) ?? [];
+  expect(pages.length).toBeGreaterThan(0);
+  expect(pages.length).toBeLessThanOrEqual(2);
+});
 
 test('a dataset of 20 columns with its diagram takes no more than 20 kB of HTML and 25 kB of script and style', async () => {
   const sizes = (await loadedBy('/datasets/db/sales/')).map((file) => {

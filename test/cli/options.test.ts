@@ -88,6 +88,13 @@ describe('the command line', () => {
       'No option says what c is → Name what it is: --events for a log, --glossary for YAML, --out for the folder to write.',
     ],
     [['--events', ''], '--events has an empty value → Write a path after --events, or leave the option out.'],
+    [['--url='], '--url has an empty value → Write an address after --url, or leave the option out.'],
+    ...['https://example.com/edit', 'https://{file}.example.com/', 'https://example.com/{file}/{foo}'].map(
+      (address): [string[], string] => [
+        ['--edit', address],
+        `--edit takes the web address where a file of the glossary is edited, with {file} in the place of its name, and found ${address} → Write it as https://github.com/acme/data/edit/main/{file}#L{line}.`,
+      ],
+    ),
     [['--out='], '--out has an empty value → Write a path after --out, or leave the option out.'],
   ])('%j is a mistake that is told', (args, expected) => {
     expect(mistake(...args)).toBe(expected);

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { datasetColumns, jobColumns, MAX_ROWS } from '../../src/graph/column-neighbourhood.ts';
+import { neighboursOf } from '../../src/graph/flow.ts';
+import { datasetNodeKey } from '../../src/graph/slice-node.ts';
 import type { Slice } from '../../src/graph/slice.ts';
 import {
   anyColumnLinks,
@@ -80,6 +82,67 @@ test('the columns of a job are those between which it states edges, without the 
   expect(columns?.slice.nodes.map(({ label }) => label).sort()).toEqual(['orders', 'raw']);
 });
 
+test('lines of other jobs join whole datasets alone in the picture of a job’s columns', () => {
+  const any = columnNetwork(
+    ['raw.a', 'seed.a', 'orders.a'],
+    [direct('raw.a', 'orders.a'), indirect('seed.a', 'orders.a'), direct('raw.a', 'seed.a')],
+  );
+  const columns = jobColumns(around(any), jobId('make orders'));
+  expect(columns && edges(columns.slice)).toEqual([
+    'raw → seed: value',
+    'raw.a → orders.a: value',
+    'seed.a → orders.a: influence',
+  ]);
+  const counts = columns?.slice.nodes.map((one) => one.hiddenUpstream + one.hiddenDownstream);
+  expect(counts).toEqual([0, 0, 0]);
+});
+
+test('around a dataset the columns of its neighbours are joined to one another as well', () => {
+  const any = columnNetwork(
+    ['raw.a', 'raw.b', 'orders.a', 'page.a', 'page.b'],
+    [
+      direct('raw.a', 'orders.a'),
+      direct('orders.a', 'page.a'),
+      direct('raw.a', 'page.a'),
+      direct('raw.b', 'page.b'),
+    ],
+  );
+  const columns = datasetColumns(around(any), datasetId('orders'));
+  expect(columns && edges(columns.slice)).toEqual([
+    'orders.a → page.a: value',
+    'raw.a → orders.a: value',
+    'raw.a → page.a: value',
+  ]);
+  expect(columns?.hidden).toBe(0);
+});
+
+test('of any network two datasets that are shown are joined, as wholes or by a column', () => {
+  fc.assert(
+    fc.property(anyColumnLinks, (links) => {
+      const any = columnNetworkOf(links);
+      const { catalog, flow } = any;
+      const pictures = [
+        ...catalog.datasets.map(({ id }) => datasetColumns(around(any), id)),
+        ...catalog.jobs.map(({ id }) => jobColumns(around(any), id)),
+      ];
+      for (const columns of pictures) {
+        if (columns === null) continue;
+        const { nodes, edges: drawn } = columns.slice;
+        const shown = new Set(nodes.map(({ key }) => key));
+        const pairs = drawn.map(({ from, to }) => JSON.stringify([from.node, to.node]));
+        for (const node of nodes) {
+          if (node.kind !== 'dataset') continue;
+          const sources = neighboursOf(flow, node.id, 'upstream').map(datasetNodeKey);
+          for (const key of sources.filter((one) => shown.has(one)))
+            expect(pairs).toContain(JSON.stringify([key, node.key]));
+          expect(node.hiddenUpstream).toBe(sources.filter((one) => !shown.has(one)).length);
+        }
+      }
+    }),
+    { seed: 6 },
+  );
+});
+
 test('of any network each edge ends at what is shown, and none is lost', () => {
   fc.assert(
     fc.property(anyColumnLinks, (links) => {
@@ -98,7 +161,10 @@ test('of any network each edge ends at what is shown, and none is lost', () => {
         const stated = any.catalog.columnEdges.filter(
           (edge) => edge.from.name === id.name || edge.to.name === id.name,
         );
-        const between = drawn.filter(({ from }) => from.row !== null);
+        const own = datasetNodeKey(id);
+        const between = drawn.filter(
+          ({ from, to }) => from.row !== null && (from.node === own || to.node === own),
+        );
         expect(between.length + columns.hidden).toBe(stated.length);
       }
     }),

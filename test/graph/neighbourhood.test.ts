@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Flow } from '../../src/graph/flow.ts';
+import { neighboursOf as datasetsBeside, type Flow } from '../../src/graph/flow.ts';
 import {
   datasetNeighbourhood,
   datasetNeighbours,
+  amongDatasets,
   datasetPast,
   jobNeighbourhood,
   jobPast,
@@ -14,7 +15,7 @@ import { datasetNodeKey, jobNodeKey } from '../../src/graph/slice-node.ts';
 import type { Slice, SliceNode } from '../../src/graph/slice.ts';
 import { catalogOf, dataset, runEvent } from '../catalog/log.ts';
 import { foldsOf } from './fold.ts';
-import { anyFlow, around, datasetId, flowNetwork, jobId, networkOf } from './network.ts';
+import { anyFlow, around, datasetId, flowNetwork, jobId, networkOf, type Network } from './network.ts';
 
 const many = (prefix: string, count: number): readonly string[] =>
   Array.from({ length: count }, (_, index) => `${prefix}${String(index).padStart(2, '0')}`);
@@ -47,6 +48,24 @@ describe('the neighbourhood of a dataset', () => {
     expect(node(slice, 'clean')).toMatchObject({ hiddenUpstream: 0, hiddenDownstream: 1 });
     expect(node(slice, 'sum')).toMatchObject({ hiddenUpstream: 1, hiddenDownstream: 0 });
     expect(node(slice, 'daily')).toMatchObject({ hiddenUpstream: 0, hiddenDownstream: 1 });
+  });
+
+  test('joins what is two steps away to the other jobs that use it', () => {
+    const network = flowNetwork({
+      load: [['customers', 'raw'], ['orders']],
+      active: [['orders', 'customers'], ['active']],
+      value: [['orders', 'active', 'far'], ['value']],
+    });
+    const slice = datasetNeighbourhood(around(network), datasetId('orders'));
+    expect(edges(slice)).toContain('customers → active');
+    expect(edges(slice).filter((edge) => edge.startsWith('active →'))).toEqual([
+      'active → active',
+      'active → value',
+    ]);
+    expect(node(slice, 'customers').hiddenDownstream).toBe(0);
+    expect(slice.nodes.find(({ kind, label }) => kind === 'job' && label === 'value')?.hiddenUpstream).toBe(
+      1,
+    );
   });
 
   test('is the dataset alone where nothing touches it', () => {
@@ -263,6 +282,83 @@ describe('what is shown and what is hidden make up all', () => {
     for (const { id } of catalog.jobs) checkBalance(jobNeighbourhood(around(network), id), network.flow);
   });
 });
+
+describe('two that are shown are joined where the flow joins them', () => {
+  const checkAll = (network: Network): void => {
+    const { catalog, flow } = network;
+    const all = around(network);
+    for (const { id } of catalog.datasets) {
+      for (const slice of [datasetNeighbourhood(all, id), datasetPast(all, id)])
+        checkJoined(slice, flow, true);
+      checkJoined(datasetNeighbours(all, id), flow, false);
+    }
+    for (const { id } of catalog.jobs) {
+      for (const slice of [jobNeighbourhood(all, id), jobPast(all, id)]) checkJoined(slice, flow, true);
+    }
+    checkJoined(
+      amongDatasets(
+        all,
+        catalog.datasets.slice(1).map(({ id }) => id),
+      ),
+      flow,
+      false,
+    );
+  };
+
+  test('in any neighbourhood, and what is counted beside a node is all that is not shown', () => {
+    fc.assert(fc.property(anyFlow, checkAll));
+  });
+
+  test('also where some are folded, or no longer so', () => {
+    const jobs = Object.fromEntries(
+      many('j', 20).map((job, index) => [job, [many('a', index + 3), many('b', 20 - index)]] as const),
+    );
+    checkAll(flowNetwork({ ...jobs, both: [many('a', 20), many('a', 20)] }));
+    const ends = (name: string) => ({ outputs: [dataset(name)] });
+    checkAll(
+      networkOf(
+        catalogOf([
+          runEvent('1', 'COMPLETE', 1, { job: 'make', inputs: [dataset('old')], ...ends('made') }),
+          runEvent('2', 'COMPLETE', 2, { job: 'make', inputs: [dataset('new')], ...ends('made') }),
+          runEvent('3', 'COMPLETE', 3, {
+            job: 'use',
+            inputs: [dataset('old'), dataset('made')],
+            ...ends('new'),
+          }),
+        ]),
+      ),
+    );
+  });
+});
+
+/** Holds each pair of nodes to the flow, and each count to the nodes: what a fold stands for is not counted beside it. */
+function checkJoined(slice: Slice, flow: Flow, withJobs: boolean): void {
+  const drawn = new Set(
+    slice.edges
+      .filter(({ kind }) => kind === 'value')
+      .map(({ from, to }) => JSON.stringify([from.node, to.node])),
+  );
+  const shown = new Set(slice.nodes.map(({ key }) => key));
+  const folded = new Map(slice.nodes.flatMap((one) => (one.kind === 'fold' ? [[one.key, one.count]] : [])));
+  for (const one of slice.nodes) {
+    if (one.kind === 'fold') continue;
+    const [before, after] = withJobs
+      ? neighboursOf(one, flow)
+      : (['upstream', 'downstream'] as const).map(
+          (side) => new Set(datasetsBeside(flow, one.id, side).map(datasetNodeKey)),
+        );
+    for (const key of before) {
+      if (shown.has(key)) expect(drawn).toContain(JSON.stringify([key, one.key]));
+    }
+    const beside = slice.edges.filter(({ kind }) => kind === 'value');
+    const inFolds = (keys: readonly string[]): number =>
+      keys.reduce((sum, key) => sum + (folded.get(key) ?? 0), 0);
+    const into = inFolds(beside.filter(({ to }) => to.node === one.key).map(({ from }) => from.node));
+    const out = inFolds(beside.filter(({ from }) => from.node === one.key).map(({ to }) => to.node));
+    const absent = (all: Iterable<string> = []): number => [...all].filter((key) => !shown.has(key)).length;
+    expect([one.hiddenUpstream + into, one.hiddenDownstream + out]).toEqual([absent(before), absent(after)]);
+  }
+}
 
 /** Holds each node to the flow: its neighbours are at the ends of its edges, or in folds there, or it hides them. */
 function checkBalance(slice: Slice, flow: Flow): void {

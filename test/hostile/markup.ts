@@ -19,12 +19,12 @@ const ELEMENTS =
 /** Their attributes. None runs a script; those that hold a link or a style are looked into. */
 const ATTRIBUTES =
   `aria-autocomplete aria-controls aria-current aria-describedby aria-expanded aria-hidden aria-label
-  aria-labelledby aria-pressed autocapitalize autocomplete charset class colspan content cx cy d data-citation
+  aria-labelledby aria-pressed autocapitalize autocomplete autofocus charset class colspan content cx cy d data-citation
   data-cite data-column data-e data-figure data-label data-language data-linked data-long data-makes
   data-mermaid data-more data-n data-neighbours data-only data-place data-r data-rail data-rail-open
   data-recent data-root data-script data-search data-search-open data-search-page data-theme-switch data-tree
   data-variants datetime defer disabled dy fill for height hidden href http-equiv id lang marker-end
-  markerHeight markerUnits markerWidth media name orient preserveAspectRatio property r refY rel role rowspan
+  markerHeight markerUnits markerWidth media name orient placeholder preserveAspectRatio property r refY rel role rowspan
   rx scope spellcheck src start stroke stroke-linecap stroke-linejoin stroke-width style tabindex text-anchor
   title transform type viewBox width x x1 x2 xmlns y y1 y2`.split(/\s+/);
 

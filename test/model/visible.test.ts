@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { visible } from '../../src/model/visible.ts';
+import { printable, visible } from '../../src/model/visible.ts';
 
 test.each([
   ['orders.net_amount', 'orders.net_amount'],
@@ -14,4 +14,8 @@ test.each([
   ['👩\u200d💻', '👩\u200d💻'],
 ])('%j is shown as %j', (name, shown) => {
   expect(visible(name)).toBe(shown);
+});
+
+test('a text of many lines keeps its length, and no sign that HTML cannot hold', () => {
+  expect(printable('select\n"\0"')).toBe('select\n"␀"');
 });

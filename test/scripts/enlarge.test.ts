@@ -1,7 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { arrange } from '../../src/scripts/neighbours/arrange.ts';
-import { enlarge, leftOutIn, sequencesIn, type Enlarged } from '../../src/scripts/neighbours/enlarge.ts';
+import {
+  enlarge,
+  leftOutIn,
+  openEnded,
+  sequencesIn,
+  withLinesAmong,
+  type Enlarged,
+} from '../../src/scripts/neighbours/enlarge.ts';
 import type { Box, Neighbour, Net, Opened } from '../../src/scripts/neighbours/net.ts';
 
 const SIZE = { width: 120, height: 40, anchor: 20 } as const;
@@ -110,6 +117,44 @@ describe('opening a side of a node', () => {
       2: { up: 1, down: 5 },
       3: { up: 0, down: 0 },
     });
+  });
+});
+
+describe('what was opened is joined to all that is drawn', () => {
+  const grown = opened(BASE, {
+    node: '1',
+    side: 'down',
+    neighbours: [neighbour('n0', 2, 1), neighbour('n1', 2, 0), neighbour('n2', 1, 0)],
+  });
+  const whole = withLinesAmong(
+    grown,
+    new Map([
+      [pageOf('n0'), { up: [pageOf(1), pageOf(0)], down: [pageOf('n1')] }],
+      [pageOf('n1'), { up: [pageOf(1), pageOf('n0')], down: [] }],
+    ]),
+  );
+
+  test('also where another node than the opened one is at the other end, and each line once', () => {
+    expect(lines(whole)).toEqual(['0→1', '1→2', '1→3', '1→4', '0→2', '2→3']);
+  });
+
+  test('and counts these neighbours no more', () => {
+    const left = leftOutIn({ ...BASE, boxes: [box(0, { up: 0, down: 2 }), box(1)] }, whole);
+    expect([left.get('2'), left.get('3')]).toEqual([
+      { up: 0, down: 0 },
+      { up: 0, down: 0 },
+    ]);
+  });
+
+  test('so the pages of those that have no neighbours more need not be asked', () => {
+    expect(openEnded(BASE, grown)).toEqual(['n0', 'n1'].map(pageOf));
+    expect(openEnded(BASE, whole)).toEqual([]);
+  });
+
+  test('but for a line that ends at a row, which is one already', () => {
+    const rows: Enlarged = { ...grown, lines: [{ from: '1.2', to: '2' }] };
+    const beside = new Map([[pageOf('n0'), { up: [pageOf(1)], down: [] }]]);
+    expect(lines(withLinesAmong(rows, beside))).toEqual(['1.2→2']);
   });
 });
 

@@ -1,11 +1,12 @@
 /** What a reader is told first of a dataset, a column and a job. */
 import { expect, test } from 'vitest';
+import { columnMaking, madeInSql, ofNoColumnText } from '../../src/site/column-making.ts';
 import { columnPage } from '../../src/site/column-page.ts';
 import { datasetPage } from '../../src/site/dataset-page.ts';
 import { columnGlance, datasetGlance, jobGlance } from '../../src/site/glance.ts';
 import { jobPage } from '../../src/site/job-page.ts';
 import type { Site } from '../../src/site/site.ts';
-import { columnLineage, dataset, runEvent, siteOf } from './log.ts';
+import { columnLineage, dataset, facet, runEvent, siteOf } from './log.ts';
 
 const GLOSSARY = `
 owners:
@@ -72,16 +73,87 @@ test('a column has the owner of its dataset, its neighbours, and on whose word t
   expect(glances).toEqual([
     {
       responsibilities: [{ owner: 'finance', role: 'owner', origin: 'glossary' }],
-      upstream: { direct: [{ ...id('a'), column: 'mail' }], all: 1 },
-      downstream: { direct: [{ ...id('c'), column: 'mail' }], all: 2 },
+      making: { is: 'values', of: [{ ...id('a'), column: 'mail' }] },
+      upstream: { direct: [{ ...id('a'), column: 'mail' }], all: 1, influences: 0 },
+      downstream: { direct: [{ ...id('c'), column: 'mail' }], all: 2, influences: 0 },
       surety: 'observed',
+      confidence: null,
     },
     expect.objectContaining({
-      upstream: { direct: [], all: 0 },
-      downstream: { direct: [], all: 0 },
+      making: { is: 'unknown' },
+      upstream: { direct: [], all: 0, influences: 0 },
+      downstream: { direct: [], all: 0, influences: 0 },
       surety: 'unknown',
     }),
   ]);
+});
+
+const SQL = `INSERT INTO sums SELECT day, count(*), 'EUR', sum(amount), CASE WHEN shop = 'x' THEN 1 END
+FROM orders WHERE kind = 'sale' GROUP BY day, shop`;
+
+/** By SQL, and one of its columns by the word of a run: of no values. */
+function sums(): Promise<Site> {
+  const decides = {
+    namespace: 'data',
+    name: 'orders',
+    field: 'day',
+    transformations: [{ type: 'INDIRECT', subtype: 'WINDOW' }],
+  };
+  const stated = facet({ fields: { first: { inputFields: [decides] } } });
+  return siteOf([
+    runEvent({
+      jobFacets: { sql: facet({ query: SQL, dialect: 'duckdb' }) },
+      inputs: [dataset('orders', ['day', 'amount', 'shop', 'kind'])],
+      outputs: [
+        dataset('sums', ['day', 'orders', 'currency', 'amount', 'flag', 'first'], { columnLineage: stated }),
+      ],
+    }),
+  ]);
+}
+
+test('a column without values of another says what decides it, or that it counts rows or is a constant', async () => {
+  const site = await sums();
+  const found = site.graph.dataset(id('sums'));
+  const read = madeInSql(site, id('sums'));
+  const told = (found?.columns ?? []).map((column) => {
+    const making = columnMaking(site.graph.sourcesOf(column.id), column.id, read);
+    const from = making.is === 'values' ? making.of : making.is === 'decided' ? making.by : [];
+    const words = making.is === 'of no column' ? ofNoColumnText(making.as) : making.is;
+    return [column.id.column, words, ...from.map((one) => one.column)];
+  });
+  expect(told).toEqual([
+    ['day', 'values', 'day'],
+    ['orders', 'counts rows'],
+    ['currency', 'a constant'],
+    ['amount', 'values', 'amount'],
+    ['flag', 'decided', 'shop'],
+    ['first', 'decided', 'day'],
+  ]);
+});
+
+test('what flows into a column, or out of it, and what only decides are counted apart', async () => {
+  const site = await sums();
+  const glance = (name: string, column: string) => {
+    const found = site.graph.dataset(id(name));
+    const one = found?.columns.find((other) => other.id.column === column);
+    if (found == null || one === undefined) throw new Error(`There is no ${name}.${column}.`);
+    return columnGlance(site, columnPage(site, found, one));
+  };
+  const amount = { ...id('orders'), column: 'amount' };
+  // The day and the shop group the rows, the kind filters them.
+  expect(glance('sums', 'amount').upstream).toEqual({ direct: [amount], all: 1, influences: 3 });
+  expect(glance('sums', 'amount')).toMatchObject({ surety: 'derived', confidence: 'high' });
+  expect(glance('sums', 'first')).toMatchObject({
+    upstream: { direct: [], all: 0, influences: 3 },
+    surety: 'observed',
+    confidence: null,
+  });
+  expect(glance('orders', 'shop').downstream).toEqual({ direct: [], all: 0, influences: 6 });
+  expect(glance('orders', 'day').downstream).toEqual({
+    direct: [{ ...id('sums'), column: 'day' }],
+    all: 1,
+    influences: 5,
+  });
 });
 
 test('nothing is said of how sure it is what a column is made of, where nothing makes it', async () => {

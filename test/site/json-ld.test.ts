@@ -57,9 +57,19 @@ describe('a dataset’s page', () => {
       'name',
       'identifier',
       'variableMeasured',
-      'dateModified',
       'includedInDataCatalog',
     ]);
+  });
+
+  test('was modified when the newest complete run that wrote it ended, whatever was said since', async () => {
+    const made = { inputs: [dataset('source')], outputs: [dataset('made')] };
+    const site = await siteOf([
+      runEvent({ run: 'r1', time: '2026-11-02T01:00:00Z', ...made }),
+      runEvent({ run: 'r2', type: 'FAIL', time: '2026-11-02T02:00:00Z', ...made }),
+      runEvent({ run: 'r3', job: 'read', time: '2026-11-02T03:00:00Z', inputs: [dataset('made')] }),
+    ]);
+    expect(read(ofDataset(site, 'made'))).toMatchObject([{ dateModified: '2026-11-02T01:00:00Z' }]);
+    expect(ofDataset(site, 'source')).not.toContain('dateModified');
   });
 
   test('names what it is made of, and the way to it, where the site’s address is known', async () => {

@@ -96,6 +96,7 @@ Sums.
 - Domain: Shop
 - Classification: internal
 - Retention: 2 years
+- Last written: 2026-11-02T12:00:00Z, run [\`${RUN}\`](../../../runs/${RUN}/)
 - Rows written by the newest complete run: 12
 
 ## Columns
@@ -106,7 +107,7 @@ Sums.
 
 ## Upstream
 
-- [\`orders\`](../orders/index.md) in \`data\`
+- [\`orders\`](../orders/index.md) in \`data\`, direct
 
 ## Written by
 
@@ -122,21 +123,63 @@ Sums.
   test('of many columns says how many it leaves out', async () => {
     const columns = Array.from({ length: 230 }, (_, index) => `c${index}`);
     const site = await siteOf([runEvent({ outputs: [dataset('wide', columns)] })]);
-    expect(ofDataset(site, 'wide')).toContain('\n\nand 30 more columns\n');
+    expect(ofDataset(site, 'wide')).toContain('\n\nand 30 more columns, on the page and in its JSON\n');
   });
 
   test('of many neighbours says how many it leaves out', async () => {
     const inputs = Array.from({ length: 60 }, (_, index) => dataset(`d${index}`));
     const site = await siteOf([runEvent({ inputs, outputs: [dataset('all')] })]);
-    expect(ofDataset(site, 'all')).toContain('\n- and 10 more\n');
+    expect(ofDataset(site, 'all')).toContain('\n- and 10 more, on the page and in its JSON\n');
   });
 
-  test('leads to its neighbours alone, which lead on', async () => {
+  test('leads to all that is upstream and downstream, nearest first, and says how far that is', async () => {
     const site = await siteOf([
       runEvent({ run: 'r1', job: 'one', inputs: [dataset('a')], outputs: [dataset('b')] }),
       runEvent({ run: 'r2', job: 'two', inputs: [dataset('b')], outputs: [dataset('c')] }),
     ]);
-    expect(ofDataset(site, 'c')).toContain('## Upstream\n\n- [`b`](../b/index.md) in `data`\n\n## ');
+    expect(ofDataset(site, 'c')).toContain(
+      '## Upstream\n\n- [`b`](../b/index.md) in `data`, direct\n- [`a`](../a/index.md) in `data`, 2 steps away\n\n## ',
+    );
+  });
+
+  test('marks columns that are gone, and says how sure what is read from SQL is, or what else makes a column', async () => {
+    const query = "INSERT INTO d SELECT a, count(*), 'x', CASE WHEN a > 1 THEN 2 END FROM s GROUP BY a";
+    const told = (run: string, time: string, columns: string[]) =>
+      runEvent({
+        run,
+        time,
+        jobFacets: { sql: facet({ query, dialect: 'duckdb' }) },
+        inputs: [dataset('s', ['a'])],
+        outputs: [dataset('d', columns)],
+      });
+    const columns = ['kept', 'rows', 'same', 'flag'];
+    const site = await siteOf([
+      told('r1', '2026-11-01T00:00:00Z', ['gone', ...columns]),
+      told('r2', '2026-11-02T00:00:00Z', columns),
+    ]);
+    expect(ofDataset(site, 'd')).toContain(`| --- | --- | --- | --- |
+| \`kept\` | \`INT\` |  | \`s.a\` (derived, high confidence) |
+| \`rows\` | \`INT\` |  | counts rows |
+| \`same\` | \`INT\` |  | a constant |
+| \`flag\` | \`INT\` |  | decided by \`s.a\` (derived, high confidence) |
+| \`gone\` | \`INT\` | Removed. |  |
+`);
+  });
+
+  test('says whether it is fresh where people say by when it is to be, and when it was last written', async () => {
+    const glossary = `datasets: { data: { d: { freshest_by: '06:00', timezone: Etc/UTC } } }`;
+    const written = (day: number) =>
+      runEvent({ run: `r${day}`, time: `2026-11-0${day}T05:00:00Z`, outputs: [dataset('d')] });
+    const later = runEvent({ run: 'other', job: 'other', time: '2026-11-04T12:00:00Z' });
+    const late = ofDataset(await siteOf([written(1), written(2), later], glossary), 'd');
+    expect(late).toContain('- Freshness: not fresh\n- Last written: 2026-11-02T05:00:00Z, run [`r2`]');
+    const fresh = ofDataset(
+      await siteOf([written(1), written(2), written(3), written(4), later], glossary),
+      'd',
+    );
+    expect(fresh).toContain('- Freshness: fresh\n- Last written: 2026-11-04T05:00:00Z');
+    const unwritten = await siteOf([runEvent({ inputs: [dataset('d')] })], glossary);
+    expect(ofDataset(unwritten, 'd')).toContain('- Freshness: not known: no run of the log writes it\n');
   });
 
   test('holds no HTML and no link of its own making, whatever names and descriptions hold', async () => {

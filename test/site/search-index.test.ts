@@ -3,7 +3,9 @@ import { reachCounts } from '../../src/site/search-index/popularity.ts';
 import { digraphOf } from '../../src/graph/digraph/digraph.ts';
 import { compact, spaced, wordsOf } from '../../src/site/search-index/word.ts';
 import { columnPath, datasetPath, jobPath } from '../../src/site/path.ts';
+import { openSearchIndex } from '../../src/scripts/search/open.ts';
 import { readQuery } from '../../src/scripts/search/query.ts';
+import { Outdated } from '../../src/scripts/search/source.ts';
 import { hostileNames } from './hostile-name.ts';
 import { dataset, runEvent, siteOf } from './log.ts';
 import { openedSearch, openedSearchFiles, searchFiles } from './search-index.ts';
@@ -16,7 +18,9 @@ describe('the words of a text', () => {
     ['HTTPServerLog', ['http', 'server', 'log']],
     ['Größe der Straße', ['große', 'der', 'straße']],
     ['s3://bucket/2026-11/part-0', ['s3', 'bucket', '2026', '11', 'part', '0']],
-    ['🕷', []],
+    ['🕷', ['🕷']],
+    ['😀🚀 émoji', ['😀', '🚀', 'emoji']],
+    ['a + b = §', ['a', 'b']],
     ['', []],
   ])('%s', (text, words) => {
     expect(wordsOf(text)).toEqual(words);
@@ -127,18 +131,44 @@ describe('the index', () => {
         [...newer].map(([path, bytes]) => [path, path === 'index.bin' ? (older.get(path) ?? bytes) : bytes]),
       ),
     );
-    await expect(search.search(readQuery('orders'), 10)).rejects.toThrow(
-      'The site was built anew: reload the page.',
+    await expect(search.search(readQuery('orders'), 10)).rejects.toThrow(Outdated);
+  });
+
+  test('answers nothing more, once a file of it is of another build or is there no more', async () => {
+    const files = new Map(searchFiles(await siteOf(events)));
+    const { search } = await openedSearchFiles(files);
+    expect((await search.search(readQuery('orders'), 10)).total).toBeGreaterThan(0);
+    search.checkBuild();
+    files.delete('columns/0.bin');
+    await expect(search.search(readQuery('amount'), 10)).rejects.toThrow(Outdated);
+    // All that this one needs is here already.
+    await expect(search.search(readQuery('orders'), 10)).rejects.toThrow(Outdated);
+    await expect(search.named('orders', ['dataset'])).rejects.toThrow(Outdated);
+    await expect(search.nearest('order', ['dataset'], 1)).rejects.toThrow(Outdated);
+    expect(search.checkBuild).toThrow(Outdated);
+  });
+
+  test('finds a name by an emoji in it', async () => {
+    const { search } = await openedSearch(
+      await siteOf([runEvent({ outputs: [dataset('😀🚀 émoji', ['a'])] })]),
     );
+    for (const typed of ['😀', '🚀', '🚀 émo', '😀🚀 émoji']) {
+      const { entries, missing } = await search.search(readQuery(typed), 1);
+      expect([missing, entries[0]?.name]).toEqual([null, '😀🚀 émoji']);
+    }
+    expect((await search.search(readQuery('🕷'), 1)).missing).toEqual(['🕷']);
   });
 
   test('asks again for a file that could not be fetched', async () => {
-    const files = new Map(searchFiles(await siteOf(events)));
-    const words = files.get('words.bin');
-    files.delete('words.bin');
-    const { search } = await openedSearchFiles(files);
-    await expect(search.search(readQuery('orders'), 10)).rejects.toThrow('words.bin');
-    if (words !== undefined) files.set('words.bin', words);
+    const files = searchFiles(await siteOf(events));
+    let isDown = true;
+    const search = await openSearchIndex((path) =>
+      path === 'words.bin' && isDown
+        ? Promise.reject(new Error(`The host answered 503 to ${path}.`))
+        : Promise.resolve(files.get(path) ?? new Uint8Array()),
+    );
+    await expect(search.search(readQuery('orders'), 10)).rejects.toThrow('503 to words.bin');
+    isDown = false;
     expect((await search.search(readQuery('orders'), 10)).total).toBeGreaterThan(0);
   });
 

@@ -1,6 +1,6 @@
 /** The search over a site, as the browser has it. */
 import { openSearchIndex, type Search } from '../../src/scripts/search/open.ts';
-import type { Fetcher } from '../../src/scripts/search/source.ts';
+import { MissingFile, type Fetcher } from '../../src/scripts/search/source.ts';
 import { searchIndex } from '../../src/site/search-index/search-index.ts';
 import type { Site } from '../../src/site/site.ts';
 
@@ -25,7 +25,7 @@ export async function openedSearchFiles(files: SearchFiles, mostFiles?: number):
   const fetched = new Map<string, number>();
   const fetchFile: Fetcher = (path) => {
     const bytes = files.get(path);
-    if (bytes === undefined) return Promise.reject(new Error(`There is no file ${path}.`));
+    if (bytes === undefined) return Promise.reject(new MissingFile(`There is no file ${path}.`));
     fetched.set(path, bytes.length);
     return Promise.resolve(bytes);
   };

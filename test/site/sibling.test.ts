@@ -58,6 +58,11 @@ describe('what comes before and after', () => {
     expect(found.get(run(2))).toEqual([`/runs/${run(1)}/`, `/runs/${run(3)}/`]);
     expect(found.get(run(1))).toEqual([null, `/runs/${run(2)}/`]);
     expect(found.get(run(4))).toEqual([null, null]);
+    const [second] = site.catalog.runs.filter(({ id }) => id === run(2));
+    expect(second && names(runSiblings(site, second))).toEqual([
+      '2026-11-02 00:00:00 UTC',
+      '2026-11-04 00:00:00 UTC',
+    ]);
   });
 
   test('a term is by name, whatever its id', async () => {

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { Dataset } from '../../src/model/catalog.ts';
 import { coverageOf } from '../../src/site/coverage.ts';
 import type { Site } from '../../src/site/site.ts';
-import { suretyOf, suretyOfColumn, type SuretyCounts } from '../../src/site/surety.ts';
+import { confidenceOf, suretyOf, suretyOfColumn, type SuretyCounts } from '../../src/site/surety.ts';
 import { columnLineage, dataset, facet, runEvent, siteOf } from './log.ts';
 
 const orders = dataset('orders', ['id', 'amount']);
@@ -38,8 +38,8 @@ function mixed(): Promise<Site> {
 test('the surest word counts: that of a run, of an event outside any run, of SQL, of nobody', async () => {
   const site = await mixed();
   const read = named(site, 'read');
-  const suretyOfName = (column: string) => suretyOfColumn(site, read, { ...read.id, column });
-  expect(Object.fromEntries(read.columns.map(({ id }) => [id.column, suretyOfName(id.column)]))).toEqual({
+  const suretyOfEach = read.columns.map((column) => [column.id.column, suretyOfColumn(site, read, column)]);
+  expect(Object.fromEntries(suretyOfEach)).toEqual({
     amount: 'derived',
     orders: 'derived',
     currency: 'derived',
@@ -67,6 +67,24 @@ test('a column of which nobody says anything is not known; one that the schema n
     runEvent({ run: 'r2', inputs: [orders], outputs: [dataset('a', ['x'])] }),
   ]);
   expect(suretyOf(site, named(site, 'a'))).toEqual({ observed: 0, declared: 0, derived: 0, unknown: 1 });
+});
+
+test('of a dataset without schema, what lineage names counts, with how sure the SQL is read at the least', async () => {
+  const query = 'CREATE TABLE bare AS SELECT amount AS a, orders.id AS b FROM orders';
+  const site = await siteOf([
+    runEvent({
+      jobFacets: { sql: facet({ query, dialect: 'duckdb' }) },
+      inputs: [dataset('orders')],
+      outputs: [dataset('bare')],
+    }),
+  ]);
+  const bare = named(site, 'bare');
+  expect(suretyOf(site, bare)).toEqual({ observed: 0, declared: 0, derived: 2, unknown: 0 });
+  expect(confidenceOf(site, bare)).toBe('medium');
+  expect(bare.columns.map((column) => suretyOfColumn(site, bare, column))).toEqual(['derived', 'derived']);
+  const known = await mixed();
+  expect(confidenceOf(known, named(known, 'read'))).toBe('high');
+  expect(confidenceOf(known, named(known, 'orders'))).toBe(null);
 });
 
 test('over all datasets that jobs write it adds up to what the first page says', async () => {

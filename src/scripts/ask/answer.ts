@@ -1,13 +1,17 @@
 /** From a question that was read to its answer: what it names is looked up, and the reading says what was found. */
 import { answerChanges } from './answer/changes.ts';
 import { answerCycles } from './answer/cycles.ts';
-import { answerCalled, answerSearch } from './answer/found.ts';
+import { answerFailure } from './answer/failure.ts';
+import { answerCalled, answerCount, answerSearch } from './answer/found.ts';
 import { answerImpact } from './answer/impact.ts';
-import { answerInside, answerPersonalData } from './answer/inside.ts';
+import { answerInside } from './answer/inside.ts';
 import { answerMeaning } from './answer/meaning.ts';
 import { answerOwner } from './answer/owner.ts';
 import { answerPath } from './answer/path.ts';
+import { answerPersonalData } from './answer/personal-data.ts';
 import { answerRuns, asOf } from './answer/runs.ts';
+import { answerStale } from './answer/stale.ts';
+import { answerSurety } from './answer/surety.ts';
 import { answerThing } from './answer/thing.ts';
 import { answerWithout } from './answer/without.ts';
 import { answerWrong, answerWrongIn } from './answer/wrong.ts';
@@ -101,6 +105,10 @@ async function contentOf(
       return answerCalled(source, question.listing, question.words);
     case 'changes':
       return days ? answerChanges(source, days) : [];
+    case 'count':
+      return answerCount(source, question.listing);
+    case 'stale':
+      return answerStale(source);
     case 'wrong':
       return answerWrong(source);
     case 'cycles':
@@ -122,6 +130,10 @@ async function contentAbout(
       return answerMeaning(source, entry);
     case 'impact':
       return answerImpact(source, entry, question.change);
+    case 'surety':
+      return answerSurety(source, entry);
+    case 'failure':
+      return answerFailure(source, entry);
     case 'sources':
     case 'uses':
     case 'writers':

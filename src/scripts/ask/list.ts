@@ -28,7 +28,7 @@ export function entryLabel({ dataset, name }: Entry): string {
 
 /** A link that asks: the search box takes it, and its address asks it anywhere. */
 export function askLink({ hrefOf }: Source, question: string): HTMLElement {
-  const address = hrefOf(`search/#q=${encodeURIComponent(question)}`);
+  const address = hrefOf(`search/#q=${encodeURIComponent(question.toWellFormed())}`);
   return element('a', { href: address, 'data-ask': question }, visible(question));
 }
 

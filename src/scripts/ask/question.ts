@@ -15,7 +15,9 @@ export type ThingAsk =
   | 'readers'
   | 'freshness'
   | 'schema'
-  | 'trouble';
+  | 'trouble'
+  | 'surety'
+  | 'failure';
 
 /** What a list is of. */
 export type Listing = 'dataset' | 'column' | 'job' | 'term';
@@ -23,7 +25,8 @@ export type Listing = 'dataset' | 'column' | 'job' | 'term';
 /** What a thing may lack. */
 export type Lack = 'owner' | 'domain' | 'description' | 'readers' | 'sources' | 'rules';
 
-export type RunState = 'failed' | 'late' | 'unfinished' | 'aborted';
+/** `any`: whatever became of them. */
+export type RunState = 'failed' | 'late' | 'missed' | 'overdue' | 'unfinished' | 'aborted' | 'any';
 
 /** What is to be done to something; `change` where nobody says. */
 export type ChangeKind = 'change' | 'drop' | 'rename' | 'retype';
@@ -45,6 +48,7 @@ export type Question =
   | { readonly asks: 'without'; readonly listing: Listing; readonly lack: Lack }
   | { readonly asks: 'like' | 'called'; readonly listing: Listing; readonly words: string }
   | { readonly asks: 'changes'; readonly period: string }
-  | { readonly asks: 'wrong' | 'cycles' };
+  | { readonly asks: 'count'; readonly listing: Listing }
+  | { readonly asks: 'wrong' | 'cycles' | 'stale' };
 
 export type Ask = Question['asks'];

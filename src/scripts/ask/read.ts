@@ -63,7 +63,12 @@ function questionOf({ asks }: Form, slots: ReadonlyMap<string, string>): Questio
       return { asks, from: text('from'), to: text('to') };
     case 'runs': {
       const period = slots.get('period') ?? null;
-      return { asks, state: text('state') as RunState, period, job: slots.get('job') ?? null };
+      return {
+        asks,
+        state: (slots.get('state') ?? 'any') as RunState,
+        period,
+        job: slots.get('job') ?? null,
+      };
     }
     case 'personal-data':
       return { asks, place: slots.get('place') ?? null };
@@ -78,7 +83,10 @@ function questionOf({ asks }: Form, slots: ReadonlyMap<string, string>): Questio
       return { asks, listing, words: text('words') };
     case 'changes':
       return { asks, period: text('period') };
+    case 'count':
+      return { asks, listing };
     case 'wrong':
+    case 'stale':
     case 'cycles':
       return { asks };
     case 'sources':
@@ -90,6 +98,8 @@ function questionOf({ asks }: Form, slots: ReadonlyMap<string, string>): Questio
     case 'freshness':
     case 'schema':
     case 'trouble':
+    case 'surety':
+    case 'failure':
       return { asks, thing: text('thing') };
   }
 }

@@ -24,7 +24,10 @@ export const LACKS: Readonly<Record<Lack, string>> = {
 
 const STATES: Readonly<Record<RunState, string>> = {
   failed: 'failed',
-  late: 'were late, missed, overdue or too long',
+  late: 'were late, overdue or too long',
+  missed: 'were due and did not begin',
+  overdue: 'had not ended past their time',
+  any: 'began',
   unfinished: 'no event ended',
   aborted: 'were aborted',
 };
@@ -79,9 +82,11 @@ export function valuesOf(
   today: string | null,
 ): Readonly<Record<string, string>> {
   const [first = '', second = ''] = targets.map(phraseOf);
-  const named = 'thing' in question ? question.thing : '';
+  const named = nameIn(question);
   return {
-    thing: first + (isOtherName(targets[0], named) ? ` (${quoted(named)} is another name of it)` : ''),
+    thing:
+      first +
+      (named !== null && isOtherName(targets[0], named) ? ` (${quoted(named)} is another name of it)` : ''),
     from: first,
     to: second,
     of: first === '' ? '' : ` of ${first}`,
@@ -92,6 +97,11 @@ export function valuesOf(
     ...('lack' in question ? { lack: LACKS[question.lack] } : {}),
     ...('words' in question ? { words: quoted(question.words) } : {}),
   };
+}
+
+function nameIn(question: Question): string | null {
+  if ('thing' in question) return question.thing;
+  return 'place' in question ? question.place : null;
 }
 
 /** A synonym is told from the name that it stands for. */

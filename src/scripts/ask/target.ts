@@ -49,7 +49,10 @@ export async function resolve(
   const allowed = kinds.filter((kind) => kind !== 'any');
   for (const candidate of candidatesFor(text, allowed)) {
     const found = await targetsOf(index, candidate);
-    const groups = allowed.map((kind) => found.filter((one) => one.kind === kind)).filter(isFilled);
+    const groups = termFirst(
+      allowed.map((kind) => found.filter((one) => one.kind === kind)).filter(isFilled),
+      candidate.text,
+    );
     const [first, ...rest] = [
       ...groups.filter((group) => !isLoosePlace(group, candidate.text)),
       ...groups.filter((group) => isLoosePlace(group, candidate.text)),
@@ -78,6 +81,20 @@ async function nearTo(
 
 function targetOf(entry: Entry): Target {
   return { kind: entry.kind, name: entry.name, entry };
+}
+
+/** A term that is called just so comes before what has but the same words, whatever is asked of it. */
+function termFirst(groups: readonly (readonly Target[])[], text: string): readonly (readonly Target[])[] {
+  const wanted = text.toLowerCase();
+  const isTerm = (group: readonly Target[]): boolean =>
+    group.some(({ kind, name }) => kind === 'term' && name.toLowerCase() === wanted);
+  const isOfWords = (group: readonly Target[]): boolean =>
+    group.every(({ kind, name, entry }) => {
+      const whole = [entry?.namespace, entry?.dataset, name].filter(Boolean).join('.').toLowerCase();
+      return entry !== null && kind !== 'term' && !whole.endsWith(wanted);
+    });
+  if (!groups.some(isTerm)) return groups;
+  return [...groups.filter((group) => !isOfWords(group)), ...groups.filter(isOfWords)];
 }
 
 function isFilled(list: readonly Target[]): boolean {

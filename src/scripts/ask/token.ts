@@ -15,6 +15,8 @@ const PARTS = /"[^"]+"|“[^”]+”|`[^`]+`|‘[^’\s][^’]*’(?!\p{L})|(?<!
 const QUOTES = /^["“`‘'](?<inner>.+)["”`’']$/su;
 /** `orders's`, `customers'` */
 const POSSESSIVE = /^(?<owner>.+?)(?:['’]s|(?<=s)['’])$/isu;
+/** `whats` */
+const WITHOUT_APOSTROPHE = /^(?<word>what|who|where|how)s$/iu;
 const IS = new Set(['what', 'who', 'where', 'how', 'when', 'which']);
 
 /** @returns null for a text that is too long to be a question */
@@ -29,6 +31,8 @@ function tokensIn(part: string): Token[] {
   if (quoted !== null && part.length > 2) return [{ text: quoted.groups?.['inner'] ?? '', word: null }];
   const bare = part.replace(/[?!.,;:]+$/u, '');
   if (bare === '') return [];
+  const asking = WITHOUT_APOSTROPHE.exec(bare)?.groups?.['word'];
+  if (asking !== undefined) return [tokenOf(asking), tokenOf('is')];
   const owner = POSSESSIVE.exec(bare)?.groups?.['owner'];
   if (owner === undefined) return [tokenOf(bare)];
   return [tokenOf(owner), IS.has(owner.toLowerCase()) ? tokenOf('is') : tokenOf("'s")];

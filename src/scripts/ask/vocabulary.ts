@@ -38,18 +38,16 @@ const NOBODY: Words<Exclude<Lack, 'domain'>> = {
   rules: ['nobody|nothing checks|tests'],
 };
 
-const STATE: Words<RunState> = {
+const STATE: Words<Exclude<RunState, 'any'>> = {
   failed: [
     'failed|fail|fails|failing',
     'has|have|did failed|fail',
     'did not complete|succeed',
     'broke|crashed',
   ],
-  late: [
-    'late|delayed|overdue|missed',
-    'was|were|is|are|came|ran late|delayed|overdue|missed',
-    'did not start|run|come',
-  ],
+  late: ['late|delayed', 'was|were|is|are|came|ran late|delayed'],
+  missed: ['missed|skipped', 'was|were|is|are missed|skipped', 'did not start|begin|run|come'],
+  overdue: ['overdue', 'was|were|is|are overdue'],
   unfinished: [
     'unfinished|running|incomplete|open|abandoned|hanging',
     'is|are|was|were still? unfinished|running|incomplete|open|abandoned|hanging',

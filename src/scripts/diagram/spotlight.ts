@@ -52,7 +52,7 @@ export function spotlight(
     isLit: (part) => part === shown,
     first: (part) => {
       pin(part);
-      say(part === null ? '' : `${describe(picture(), part)}. Tap again to go there.`);
+      say(part === null ? '' : `Tap again to go there. ${describe(picture(), part)}`);
     },
   });
 

@@ -1,12 +1,15 @@
 /** Opens the search from any page: by `/`, by Ctrl-K or ⌘K, and by its link in the bar. */
 import { isOnHost, loadModule } from '../module.ts';
 import type * as Search from '../search.ts';
+import { fileAddress } from './unpacked.ts';
 
-/** In a folder that was unpacked from a zip the link leads to the page of the search, which says why it stays silent. */
 export function wireSearch(): void {
-  if (!isOnHost) return;
   const link = document.querySelector<HTMLAnchorElement>('[data-search-open]');
   const place = document.querySelector<HTMLElement>('[data-search-page]');
+  if (!isOnHost) {
+    leadToSearch(link, place);
+    return;
+  }
   const load = (): Promise<typeof Search | null> => loadModule<typeof Search>('search');
   /** What is typed while the search is on its way; null where it is not. */
   let typed: string | null = null;
@@ -44,8 +47,28 @@ export function wireSearch(): void {
   // Where it fails, what the page says without it stays.
   load().then(
     (search) => search?.showSearch(place),
-    () => null,
+    () => {
+      removeField(place);
+    },
   );
+}
+
+/** In a folder that was unpacked from a zip the page of the search says why it stays silent. */
+function leadToSearch(link: HTMLAnchorElement | null, place: HTMLElement | null): void {
+  if (place !== null) {
+    removeField(place);
+    return;
+  }
+  document.addEventListener('keydown', (event) => {
+    if (link === null || event.defaultPrevented || !isForSearch(event)) return;
+    event.preventDefault();
+    location.assign(fileAddress(link.href));
+  });
+}
+
+/** The field that takes what is typed before the search is there. */
+function removeField(place: HTMLElement): void {
+  place.querySelector('input')?.remove();
 }
 
 function isForSearch({ key, ctrlKey, metaKey, altKey, target }: KeyboardEvent): boolean {

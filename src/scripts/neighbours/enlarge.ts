@@ -1,6 +1,6 @@
 /** A net with some neighbours more. */
 import { beyond, holds, linesAt, nodeOf, type Ends, type Side } from '../diagram/part.ts';
-import type { Box, Neighbour, Net, Opened } from './net.ts';
+import type { Beside, Box, Neighbour, Net, Opened } from './net.ts';
 
 /** So many are opened on a side at once. */
 const AT_ONCE = 12;
@@ -81,6 +81,39 @@ function withOpening(
     gone: new Set([...net.gone, ...gone]),
     made: [...net.made, opening],
   };
+}
+
+/**
+ * The same with a line wherever what was opened is joined to anything that is drawn.
+ * @param beside what the pages of fresh nodes say of their neighbours
+ */
+export function withLinesAmong(net: Enlarged, beside: ReadonlyMap<string, Beside>): Enlarged {
+  const numbers = new Map(net.boxes.flatMap(({ page, number }) => (page === null ? [] : [[page, number]])));
+  const lines = new Map(net.lines.map((ends) => [`${nodeOf(ends.from)} ${nodeOf(ends.to)}`, ends]));
+  for (const one of net.fresh) {
+    const own = 'of' in one ? beside.get(one.of.page) : undefined;
+    for (const side of ['up', 'down'] as const) {
+      for (const page of own?.[side] ?? []) {
+        const other = numbers.get(page);
+        if (other === undefined) continue;
+        const [from, to] = side === 'up' ? [other, one.number] : [one.number, other];
+        if (!lines.has(`${from} ${to}`)) lines.set(`${from} ${to}`, { from, to });
+      }
+    }
+  }
+  return {
+    ...net,
+    lines: [...net.lines, ...[...lines.values()].filter((ends) => !net.lines.includes(ends))],
+  };
+}
+
+/** Those of the fresh nodes that have neighbours beyond their lines: each may be joined to what is drawn. */
+export function openEnded(base: Net, net: Enlarged): readonly string[] {
+  const left = leftOutIn(base, net);
+  return net.fresh.flatMap((one) => {
+    const { up, down } = left.get(one.number) ?? { up: 0, down: 0 };
+    return 'of' in one && up + down > 0 ? [one.of.page] : [];
+  });
 }
 
 /** Without the nodes that stand for neighbours on that side, which are joined to nothing else. */

@@ -36,6 +36,9 @@ export interface Neighbour {
   readonly downstream: number;
 }
 
+/** The pages of a node's own neighbours, on each side. */
+export type Beside = Readonly<Record<Side, readonly string[]>>;
+
 /** What was opened on a side of a node: all neighbours that its twin names there. */
 export interface Opened {
   readonly node: string;

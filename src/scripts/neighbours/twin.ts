@@ -2,7 +2,7 @@
 import type { NeighbourRecord, NeighboursRecord } from '../../site/neighbour-record.ts';
 import { visible } from '../../model/visible.ts';
 import type { Side } from '../diagram/part.ts';
-import type { Neighbour } from './net.ts';
+import type { Beside, Neighbour } from './net.ts';
 
 interface Twin {
   readonly namespace: string;
@@ -42,10 +42,9 @@ export async function neighboursOn(
   page: string,
   { side, withoutJobs, withCaptions }: Wanted,
 ): Promise<readonly Neighbour[]> {
-  const { namespace, neighbours, neighbouringDatasets } = await twinOf(page);
-  const record = withoutJobs ? (neighbouringDatasets ?? neighbours) : neighbours;
-  const root = new URL(document.documentElement.dataset['root'] ?? './', document.baseURI);
-  return record[side === 'up' ? 'upstream' : 'downstream'].map((one) => ({
+  const { namespace, ...twin } = await twinOf(page);
+  const root = siteRoot();
+  return recordIn(twin, withoutJobs)[side === 'up' ? 'upstream' : 'downstream'].map((one) => ({
     kind: one.kind,
     name: visible(one.name),
     caption: withCaptions || one.namespace !== namespace ? visible(one.namespace) : null,
@@ -54,6 +53,25 @@ export async function neighboursOn(
     upstream: one.upstream,
     downstream: one.downstream,
   }));
+}
+
+/** @throws where the twin cannot be fetched */
+export async function pagesBeside(page: string, withoutJobs: boolean): Promise<Beside> {
+  const { upstream, downstream } = recordIn(await twinOf(page), withoutJobs);
+  const root = siteRoot();
+  const pages = (records: readonly NeighbourRecord[]): string[] => records.map((one) => addressOf(one, root));
+  return { up: pages(upstream), down: pages(downstream) };
+}
+
+function recordIn(
+  { neighbours, neighbouringDatasets }: Omit<Twin, 'namespace'>,
+  withoutJobs: boolean,
+): NeighboursRecord {
+  return withoutJobs ? (neighbouringDatasets ?? neighbours) : neighbours;
+}
+
+function siteRoot(): URL {
+  return new URL(document.documentElement.dataset['root'] ?? './', document.baseURI);
 }
 
 function addressOf({ url }: NeighbourRecord, root: URL): string {

@@ -9,6 +9,8 @@ export interface BoxElements {
   readonly answer: HTMLElement;
   readonly lines: HTMLElement;
   readonly more: HTMLElement;
+  /** Where to go from a search that finds nothing. */
+  readonly ways: HTMLElement;
 }
 
 /** @param id begins the ids in it */
@@ -33,8 +35,10 @@ export function boxElements(id: string): BoxElements {
   const answer = element('section', { class: 'answer', 'aria-label': 'Answer', 'aria-live': 'polite' });
   const lines = element('div', { role: 'listbox', id: `${id}-list`, 'aria-label': 'Results' });
   const more = element('button', { type: 'button', class: 'control more' }, 'Show more');
+  const ways = element('nav', { class: 'ways', 'aria-label': 'Where to go from here' });
   answer.hidden = true;
   more.hidden = true;
-  const box = element('div', { class: 'search-box' }, input, facets, status, answer, lines, more);
-  return { box, input, facets, status, answer, lines, more };
+  ways.hidden = true;
+  const box = element('div', { class: 'search-box' }, input, facets, status, answer, lines, more, ways);
+  return { box, input, facets, status, answer, lines, more, ways };
 }

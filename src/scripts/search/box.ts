@@ -12,6 +12,8 @@ import { listOf } from './list.ts';
 import { typedWords } from './match.ts';
 import { entryOption } from './option.ts';
 import { readQuery, withFilter } from './query.ts';
+import { waysOn } from './nothing.ts';
+import { Outdated } from './source.ts';
 import { summaryOf } from './summary.ts';
 
 export interface Box {
@@ -36,7 +38,7 @@ export function searchBox(
   onText: (text: string) => void,
   help: readonly HTMLElement[] = [],
 ): Box {
-  const { box, input, facets, status, answer, lines, more } = boxElements(id);
+  const { box, input, facets, status, answer, lines, more, ways } = boxElements(id);
   const list = listOf(input, lines);
   /** Counts texts, so that what comes late is passed over; and the last one whose lines are shown. */
   let asked = 0;
@@ -53,14 +55,21 @@ export function searchBox(
     waiting = null;
     onText(text);
     clearTimeout(timer);
-    timer = window.setTimeout(() => void askFor(text, mine), text === '' ? 0 : ASK_AFTER);
+    const replied = new Promise<void>((done) => {
+      if (text !== '') timer = window.setTimeout(() => void askFor(text, mine).then(done), ASK_AFTER);
+    });
     try {
       const index = await siteIndex();
       const finding = text === '' ? null : await index.search(readQuery(text), most);
-      const empty = finding === null ? await emptyBox() : null;
+      // Nothing is called what a question asks: it is not said before it is known to be none.
+      if (finding !== null && finding.missing !== null) await replied;
+      const empty = finding === null || finding.total === 0 ? await emptyBox() : null;
+      index.checkBuild();
       if (mine !== asked) return;
       shown = mine;
       box.dataset['shown'] = text;
+      ways.hidden = finding === null || empty === null;
+      ways.replaceChildren(...(finding === null || empty === null ? [] : waysOn(empty)));
       if (finding !== null) showFinding(finding, text);
       else if (empty !== null) showEmpty(empty);
       chooseWaiting();
@@ -70,8 +79,15 @@ export function searchBox(
   };
 
   const askFor = async (text: string, mine: number): Promise<void> => {
-    const answered = text === '' ? null : await replyTo(text);
-    if (mine !== asked || text === '') return;
+    try {
+      const answered = await replyTo(text);
+      if (mine === asked) showReply(answered);
+    } catch (error) {
+      if (mine === asked) fail(error);
+    }
+  };
+
+  const showReply = (answered: Reply | null): void => {
     reply = answered;
     answer.hidden = answered === null;
     answer.replaceChildren(
@@ -79,8 +95,19 @@ export function searchBox(
         ? []
         : [element('p', { class: 'reading' }, answered.reading), ...answered.content]),
     );
-    // What is near the words of a question is no answer to it.
-    box.classList.toggle('answered', answered?.isRead === true);
+    showAnswered();
+  };
+
+  /**
+   * What is near the words of a question is no answer to it, and what is said of them contradicts it. Where the question
+   * could not be read, that alone is said.
+   */
+  const showAnswered = (): void => {
+    const isAnswered = reply?.isRead === true;
+    box.classList.toggle('answered', isAnswered);
+    status.hidden = isAnswered || (reply !== null && status.classList.contains('near'));
+    facets.hidden = isAnswered;
+    if (reply !== null) ways.hidden = true;
   };
 
   const showFinding = (finding: Finding, text: string): void => {
@@ -90,7 +117,8 @@ export function searchBox(
     status.classList.toggle('near', finding.missing !== null);
     list.show(...finding.entries.map((entry) => entryOption(entry, typed)));
     more.hidden = finding.total <= finding.entries.length;
-    showFacets(facetBar(finding.facets(), filters, finding.isWhole, narrow));
+    showFacets(facetBar(finding, filters, narrow));
+    showAnswered();
   };
 
   /** The controls are made anew: the one that has the focus keeps it. */
@@ -107,19 +135,18 @@ export function searchBox(
     list.show(...options);
     more.hidden = true;
     reply = null;
-    box.classList.remove('answered');
+    showAnswered();
     answer.hidden = false;
     answer.replaceChildren(...below, ...help);
   };
 
   const fail = (error: unknown): void => {
+    ways.hidden = true;
     list.show();
     more.hidden = true;
     facets.replaceChildren();
-    status.replaceChildren(
-      `The search could not be loaded. ${visible(String(error))} `,
-      button('Try again', () => void search()),
-    );
+    showReply(null);
+    status.replaceChildren(...faultOf(error, () => void search()));
   };
 
   const set = (text: string): void => {
@@ -163,7 +190,7 @@ export function searchBox(
     input.focus();
   });
   // A question within an answer is asked here.
-  answer.addEventListener('click', (event) => {
+  box.addEventListener('click', (event) => {
     const link = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-ask]') : null;
     if (link === null || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
@@ -173,12 +200,33 @@ export function searchBox(
   return { element: box, input, set };
 }
 
-/** Null where the text is no question; what could not be answered is searched for all the same. */
+/**
+ * Null where the text is no question; what could not be answered is searched for all the same.
+ * @throws Outdated
+ */
 async function replyTo(text: string): Promise<Reply | null> {
   try {
     const { ask } = await import('../ask/ask.ts');
-    return await ask(text, { index: await siteIndex(), root: siteRoot() });
-  } catch {
+    const index = await siteIndex();
+    const reply = await ask(text, { index, root: siteRoot() });
+    index.checkBuild();
+    return reply;
+  } catch (error) {
+    if (error instanceof Outdated) throw error;
     return null;
   }
+}
+
+/** What is said where nothing can be found, and what helps. */
+function faultOf(error: unknown, again: () => void): (string | HTMLElement)[] {
+  const said = visible(error instanceof Error ? error.message : String(error));
+  if (error instanceof Outdated) {
+    return [
+      `${said} `,
+      button('Reload', () => {
+        location.reload();
+      }),
+    ];
+  }
+  return [`The search could not be loaded. ${said} `, button('Try again', again)];
 }

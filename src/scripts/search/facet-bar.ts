@@ -3,7 +3,8 @@ import { visible } from '../../model/visible.ts';
 import { element } from '../dom/element.ts';
 import { kindIcon } from '../dom/kind-icon.ts';
 import type { Filters } from './entry.ts';
-import { FACETS, type Facet, type FacetCount, type FacetCounts } from './filter.ts';
+import { FACETS, type Facet, type FacetCount } from './filter.ts';
+import type { Finding } from './find.ts';
 import { ENTRY_KINDS } from './places.ts';
 import { filterValue } from './query.ts';
 
@@ -21,13 +22,10 @@ const MOST_VALUES = 200;
 
 export type Narrow = (facet: Facet, value: string | null) => void;
 
-/** @param isWhole whether the counts are all there are */
-export function facetBar(
-  counts: FacetCounts,
-  filters: Filters,
-  isWhole: boolean,
-  narrow: Narrow,
-): HTMLElement[] {
+export function facetBar(finding: Finding, filters: Filters, narrow: Narrow): HTMLElement[] {
+  const { isWhole } = finding;
+  const counts = finding.facets();
+  const owners = finding.ownerNames();
   const kinds = ENTRY_KINDS.flatMap((kind) => {
     const count = counts.kind.find(({ value }) => value === kind);
     return count === undefined ? [] : [kindButton(count, filters, isWhole, narrow)];
@@ -37,7 +35,7 @@ export function facetBar(
     // What all have, or none, narrows nothing.
     return counts[facet].length < 2 && chosen === null
       ? []
-      : [facetList(facet, counts[facet], chosen, isWhole, narrow)];
+      : [facetList(facet, named(facet, counts[facet], owners), chosen, isWhole, narrow)];
   });
   return [...kinds, ...lists];
 }
@@ -63,17 +61,34 @@ function kindButton(
   return made;
 }
 
-function facetList(
+interface NamedCount extends FacetCount {
+  readonly name: string;
+}
+
+function named(
   facet: Facet,
   counts: readonly FacetCount[],
+  owners: ReadonlyMap<string, string>,
+): readonly NamedCount[] {
+  return counts.map(({ value, count }) => {
+    const name = (facet === 'owner' ? owners.get(value ?? '') : null) ?? value ?? 'none';
+    return { value, count, name: facet === 'isPersonal' && name === 'no' ? 'not marked' : visible(name) };
+  });
+}
+
+/** @param isWhole whether the counts are all there are */
+function facetList(
+  facet: Facet,
+  counts: readonly NamedCount[],
   chosen: string | null,
   isWhole: boolean,
   narrow: Narrow,
 ): HTMLElement {
-  const options = counts.slice(0, MOST_VALUES).map(({ value, count }) => {
-    const name = value ?? 'none';
-    return element('option', { value: name }, `${visible(name)} (${said(count, isWhole)})`);
-  });
+  const options = counts
+    .slice(0, MOST_VALUES)
+    .map(({ value, count, name }) =>
+      element('option', { value: value ?? 'none' }, `${name} (${said(count, isWhole)})`),
+    );
   const isListed = counts.some(({ value }) => (value ?? 'none').toLowerCase() === chosen?.toLowerCase());
   const typed = chosen === null || isListed ? [] : [element('option', { value: chosen }, visible(chosen))];
   const list = element(

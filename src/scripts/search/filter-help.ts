@@ -11,13 +11,12 @@ const FILTERS = [
 ] as const;
 
 export function filterHelp(): HTMLElement[] {
-  const rows = FILTERS.map(([typed, leaves]) =>
-    element('tr', {}, element('td', {}, element('code', {}, typed)), element('td', {}, leaves)),
-  );
-  const titles = ['Typed among the words', 'Leaves'].map((title) => element('th', { scope: 'col' }, title));
-  const head = element('thead', {}, element('tr', {}, ...titles));
+  const rows = FILTERS.flatMap(([typed, leaves]) => [
+    element('dt', {}, element('code', {}, typed)),
+    element('dd', {}, leaves),
+  ]);
   return [
-    element('p', { class: 'group' }, 'What is found can be narrowed down'),
-    element('div', { class: 'table' }, element('table', {}, head, element('tbody', {}, ...rows))),
+    element('p', { class: 'group' }, 'Typed among the words, these leave'),
+    element('dl', { class: 'filters' }, ...rows),
   ];
 }

@@ -80,16 +80,21 @@ function meant(names: readonly string[], text: string): ReadonlySet<string> {
 }
 
 /** By id, else by name. */
-function ownersMeant({ places, names, nameOf }: Searched, text: string): ReadonlySet<string> {
-  const byId = places.ownerIds.filter((id) => fold(id) === fold(text));
+function ownersMeant(searched: Searched, text: string): ReadonlySet<string> {
+  const byId = searched.places.ownerIds.filter((id) => fold(id) === fold(text));
   if (byId.length > 0) return new Set(byId);
-  const first = places.firstColumn - places.ownerIds.length;
-  const nameAt = (at: number): string => names.names[nameOf[first + at] ?? -1] ?? '';
+  const owners = [...ownerNames(searched)];
   const called = meant(
-    places.ownerIds.map((_, at) => nameAt(at)),
+    owners.map(([, name]) => name),
     text,
   );
-  return new Set(places.ownerIds.filter((_, at) => called.has(nameAt(at))));
+  return new Set(owners.filter(([, name]) => called.has(name)).map(([id]) => id));
+}
+
+/** What the owners are called, by their ids. */
+export function ownerNames({ places, names, nameOf }: Searched): ReadonlyMap<string, string> {
+  const first = places.firstColumn - places.ownerIds.length;
+  return new Map(places.ownerIds.map((id, at) => [id, names.names[nameOf[first + at] ?? -1] ?? '']));
 }
 
 export function stateOf(marked: Marked, document: number): EntryState {

@@ -1,7 +1,7 @@
 /** Answers a search: what fits, in its order, and what it could be narrowed to. */
 import { entriesOf } from './entry-of.ts';
 import type { Found, Query } from './entry.ts';
-import { countFacets, testsOf, type FacetCounts } from './filter.ts';
+import { countFacets, ownerNames, testsOf, type FacetCounts } from './filter.ts';
 import { FIT } from './fit.ts';
 import { match, typedWords, type Matches } from './match.ts';
 import type { Searched } from './searched.ts';
@@ -15,6 +15,8 @@ export interface Finding extends Found {
    */
   readonly missing: readonly string[] | null;
   readonly facets: () => FacetCounts;
+  /** By their ids. */
+  readonly ownerNames: () => ReadonlyMap<string, string>;
 }
 
 /** @param most how many entries */
@@ -37,6 +39,7 @@ export async function find(searched: Searched, { words, filters }: Query, most: 
     isWhole: matches.isWhole,
     missing,
     facets: () => countFacets(searched, marked, matches.fits.keys(), tests),
+    ownerNames: () => ownerNames(searched),
   };
 }
 

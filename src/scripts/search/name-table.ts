@@ -32,7 +32,7 @@ export function nameTable(names: readonly string[]): NameTable {
   };
 }
 
-/** The words of a name or of what is typed; of an emoji, itself. */
+/** The words of a name or of what is typed; of punctuation alone, itself. */
 export function searchWords(text: string): string[] {
   const words = wordsOf(text);
   return words.length > 0 ? words : [spaced(text)].filter((word) => word !== '');

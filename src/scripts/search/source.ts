@@ -15,7 +15,17 @@ import {
   type WordListFile,
 } from '../../site/search-index/list-file.ts';
 
-/** Gives a file of the index, by its path below `search/data/`. */
+/** The files are of another build than the index: what its numbers lead to is not to be trusted. */
+export class Outdated extends Error {
+  constructor() {
+    super('The site was built anew since this page was opened.');
+  }
+}
+
+/** The host has no such file. */
+export class MissingFile extends Error {}
+
+/** Gives a file of the index, by its path below `search/data/`. @throws MissingFile */
 export type Fetcher = (path: string) => Promise<Uint8Array<ArrayBuffer>>;
 
 /** Lists of documents, by the number of the name or the word that they belong to. */
@@ -35,6 +45,8 @@ export interface Shown extends Named {
 
 export interface Source {
   readonly index: IndexFile;
+  /** @throws Outdated where a file turned out to be of another build, or to be there no more */
+  readonly checkBuild: () => void;
   /** All words of texts, sorted. */
   readonly words: () => Promise<readonly string[]>;
   /** @param names by number, the most wanted first */
@@ -49,14 +61,23 @@ export interface Source {
 /** How many files of lists of each sort one search takes: at 4 kB each, not more than 100 kB of both together. */
 const MOST_FILES = 12;
 
-/** @throws Error where a file cannot be fetched, or is of another build than the others */
+/** @throws Error where a file cannot be fetched; Outdated where one is of another build than the index */
 export async function openSource(fetchFile: Fetcher, mostFiles = MOST_FILES): Promise<Source> {
   const read = onceEach(async (path: string) => parse(await fetchFile(path)));
   const index = (await read('index.bin')) as IndexFile;
+  let isOutdated = false;
+  const checkBuild = (): void => {
+    if (isOutdated) throw new Outdated();
+  };
   const readChecked = async <T extends { readonly version: number }>(path: string): Promise<T> => {
-    const file = (await read(path)) as T;
-    if (file.version !== index.version) throw new Error('The site was built anew: reload the page.');
-    return file;
+    // The index names the files that there were when it was written.
+    const file = (await read(path).catch((error: unknown) => {
+      if (error instanceof MissingFile) return null;
+      throw error;
+    })) as T | null;
+    if (file?.version === index.version) return file;
+    isOutdated = true;
+    throw new Outdated();
   };
   const readLists = async <T>(
     folder: string,
@@ -85,6 +106,7 @@ export async function openSource(fetchFile: Fetcher, mostFiles = MOST_FILES): Pr
   const rows = onceEach(async (path: string) => rowsOf(await readChecked<EntryFile>(path)));
   return {
     index,
+    checkBuild,
     words: () => words('words.bin'),
     columnLists: async (names) => {
       const { lists, isWhole } = await readLists<ColumnListFile['lists'][number]>(

@@ -5,6 +5,7 @@ import type { DatasetTagsFacet } from '../../model/facet.ts';
 import { formatInstant } from '../../model/instant.ts';
 import type { ColumnLine, DatasetPage } from '../dataset-page.ts';
 import { pageDescription } from '../description.ts';
+import { lastWriteOf, writtenAt } from '../glance.ts';
 import { excerpt, firstSentence } from '../markdown.ts';
 import { datasetPath, webAddress } from '../path.ts';
 import type { Site } from '../site.ts';
@@ -17,7 +18,8 @@ const MOST_NAME = 200;
 
 export function datasetThing(site: Site, page: DatasetPage): object {
   const { dataset, descriptions, path } = page;
-  const { id, aliases, facets, span } = dataset;
+  const { id, aliases, facets } = dataset;
+  const lastWrite = lastWriteOf(page.runs);
   const { url } = site;
   return {
     '@type': 'Dataset',
@@ -35,7 +37,7 @@ export function datasetThing(site: Site, page: DatasetPage): object {
     ...list('variableMeasured', page.columns.filter(isPresent).slice(0, MOST_COLUMNS).map(variable)),
     ...(url === null ? {} : list('isBasedOn', sources(site, page, url))),
     ...some('version', bounded(facets.known.version?.value.datasetVersion ?? '')),
-    dateModified: formatInstant(span.last.time),
+    ...(lastWrite === null ? {} : { dateModified: formatInstant(writtenAt(lastWrite)) }),
     includedInDataCatalog: { '@type': 'DataCatalog', name: site.title, ...(url === null ? {} : { url }) },
   };
 }

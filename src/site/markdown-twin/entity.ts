@@ -3,13 +3,13 @@ import type { Span } from '../../model/catalog.ts';
 import { runOf } from '../../model/event.ts';
 import type { DatasetId, JobId } from '../../model/identity.ts';
 import { formatInstant } from '../../model/instant.ts';
-import { plainParagraphs } from '../markdown.ts';
 import { findingText } from '../finding-text.ts';
 import type { Responsibility } from '../owner.ts';
 import { datasetPath, jobPath, markdownTwinPath, ownerPath, twinPath, type SitePath } from '../path.ts';
 import type { Said } from '../said.ts';
 import type { Site } from '../site.ts';
 import type { WrongNow } from '../wrong-now.ts';
+import { embedded } from './embedded.ts';
 import { code, link, list, plain } from './text.ts';
 
 /** How many members of a list are named; the page and its JSON have them all. */
@@ -19,7 +19,7 @@ export const MOST_LISTED = 50;
 export function boundedList<T>(members: readonly T[], line: (member: T) => string): string {
   const more = members.length - MOST_LISTED;
   const lines = members.slice(0, MOST_LISTED).map(line);
-  return list(more > 0 ? [...lines, `and ${more} more`] : lines);
+  return list(more > 0 ? [...lines, `and ${more} more, on the page and in its JSON`] : lines);
 }
 
 /** Where the same stands in other forms. */
@@ -37,9 +37,7 @@ export function jobLink(from: SitePath, id: JobId): string {
 
 /** What people and the log say, each with its source. */
 export function meaning(said: readonly Said[]): string {
-  return said
-    .map((one) => [...plainParagraphs(one.text).map(plain), sourceOf(one)].join('\n\n'))
-    .join('\n\n');
+  return said.map((one) => [embedded(one.text), sourceOf(one)].join('\n\n')).join('\n\n');
 }
 
 function sourceOf(said: Said): string {

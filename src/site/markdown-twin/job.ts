@@ -1,6 +1,7 @@
 /** The Markdown twin of a job's page. */
 import { formatInstant } from '../../model/instant.ts';
 import type { IoEdge } from '../../model/catalog.ts';
+import { printable } from '../../model/visible.ts';
 import type { JobCore } from '../job-page.ts';
 import { runPath } from '../path.ts';
 import type { Site } from '../site.ts';
@@ -57,7 +58,7 @@ function useList({ path }: JobCore, edges: readonly IoEdge[]): string {
 
 /** As the log has it, in a block that none of its lines ends. */
 function sqlOf({ job }: JobCore): string {
-  const query = job.facets.known.sql?.value.query ?? '';
+  const query = printable(job.facets.known.sql?.value.query ?? '');
   if (query === '') return '';
   if (query.length > MOST_SQL) return `${query.length} characters, in the JSON.`;
   const longest = Math.max(2, ...(query.match(/`+/g) ?? []).map(({ length }) => length));

@@ -1,7 +1,7 @@
 /** The Markdown twin of a glossary term's page. */
 import { columnPath, datasetPath, markdownTwinPath, termPath } from '../path.ts';
-import { plainParagraphs } from '../markdown.ts';
 import type { TermPage } from '../term-page.ts';
+import { embedded } from './embedded.ts';
 import { boundedList, formsLine } from './entity.ts';
 import { blocks, code, link, list, plain, section } from './text.ts';
 
@@ -10,7 +10,7 @@ export function termMarkdown({ term, path, related, columns }: TermPage): string
   return blocks(
     `# ${plain(term.name)}`,
     `Term of the glossary. ${formsLine(path)}`,
-    plainParagraphs(term.definition).map(plain).join('\n\n'),
+    embedded(term.definition),
     list([
       ...(term.synonyms.length > 0 ? [`Also called: ${term.synonyms.map(plain).join(', ')}`] : []),
       ...related.map(

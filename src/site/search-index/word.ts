@@ -8,7 +8,8 @@ export interface Span {
 }
 
 const ACCENTS = /\p{M}+/gu;
-const RUN = /[\p{L}\p{N}\p{M}]+/gu;
+/** Of emoji, and of other signs that are no punctuation, each is a word. */
+const RUN = /[\p{L}\p{N}\p{M}]+|\p{So}/gu;
 /** `orderCount` is two words, and so is `HTTPServer`. */
 const INNER_BORDER = /(?<=[\p{Ll}\p{N}])(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{Ll})/u;
 const PLAIN = /^[a-z0-9_]+$/;
@@ -37,7 +38,7 @@ export function wordsOf(text: string): string[] {
 /** A name as its words with a space between them: `net_revenue`, `netRevenue` and `Net revenue` are one. */
 export function spaced(name: string): string {
   const words = wordsOf(name).join(' ');
-  // An emoji is no word, and is looked for all the same.
+  // Punctuation is no word, and is looked for all the same.
   return words === '' ? fold(name).trim() : words;
 }
 

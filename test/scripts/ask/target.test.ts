@@ -8,6 +8,7 @@ import {
   valuesOf,
 } from '../../../src/scripts/ask/sentence.ts';
 import { phraseOf, resolve, writtenOut, type Target } from '../../../src/scripts/ask/target.ts';
+import type { SearchIndex } from '../../../src/scripts/search/entry.ts';
 import { askedOf } from '../../../src/scripts/ask/written.ts';
 import { ENTRIES, entry, INDEX } from './entries.ts';
 
@@ -70,6 +71,20 @@ describe('a name in a question', () => {
       'dataset mart.revenue_daily',
     ]);
     expect(await resolved('revenue_daily', ['dataset'])).toBe('the dataset revenue_daily (mart)');
+  });
+
+  test('is a term that is called just so before what has but the same words, which is told', async () => {
+    const wordy: SearchIndex = {
+      ...INDEX,
+      named: (text, kinds) => INDEX.named(kinds.includes('column') ? text.replace(' ', '_') : text, kinds),
+    };
+    const found = await resolve(wordy, 'net revenue', ['column', 'term']);
+    expect(found.is === 'one' && [found.target, ...found.others].map(writtenOut)).toEqual([
+      'term "Net revenue"',
+      'column mart.revenue_daily.net_revenue',
+    ]);
+    const column = await resolve(wordy, 'net_revenue', ['column', 'term']);
+    expect(column.is === 'one' && column.target.kind).toBe('column');
   });
 
   test('that several things have is each of them', async () => {
@@ -172,7 +187,33 @@ describe('the reading', () => {
     ],
     ['what is wrong in domain finance', 'what is wrong with the datasets and jobs of the domain Finance'],
     ['what is wrong', 'what is wrong now, anywhere'],
-    ['late runs', 'the runs that were late, missed, overdue or too long'],
+    ['late runs', 'the runs that were late, overdue or too long'],
+    ['missed runs', 'the runs that were due and did not begin'],
+    ['overdue runs', 'the runs that had not ended past their time'],
+    ['latest run of load', 'whether the job load (shop) ran in time, and when it last ran'],
+    ['why did load fail', 'the last run of the job load (shop) that failed'],
+    ['which datasets are stale', 'the datasets that are stale now, or past the time to be fresh by'],
+    [
+      'who should I tell if orders_clean changes',
+      'what breaks or goes stale if the dataset orders_clean (clean) changes',
+    ],
+    [
+      'does net_revenue depend on orders_clean',
+      'the shortest ways from the dataset orders_clean (clean) to the column net_revenue of revenue_daily (mart)',
+    ],
+    [
+      'is orders_clean.amount personal data',
+      'whether the column amount of orders_clean (clean) holds personal data',
+    ],
+    ['what does load do', 'what the job load (shop) does'],
+    ['how many datasets are there', 'how many datasets this site has'],
+    ['whats load', 'what the job load (shop) does'],
+    [
+      'how sure is orders_clean',
+      'what the lineage of the columns of the dataset orders_clean (clean) rests on',
+    ],
+    ['columns of net revenue', 'the columns that hold the term Net revenue'],
+    ['columns of turnover', 'the columns that hold the term Net revenue (“turnover” is another name of it)'],
     ['failed runs of load', 'the runs of the job load (shop) that failed'],
     ['pii in clean', 'which columns of the namespace clean hold personal data'],
     ['all pii', 'which columns hold personal data'],
@@ -192,6 +233,9 @@ describe('the reading', () => {
     const week = { from: '2026-11-02', until: '2026-11-08' };
     expect(await reading('failed runs last week', week)).toBe(
       'Read as: the runs that failed from 2026-11-02 to 2026-11-08 (the site tells of 2026-11-15).',
+    );
+    expect(await reading('runs last week', week)).toBe(
+      'Read as: the runs that began from 2026-11-02 to 2026-11-08 (the site tells of 2026-11-15).',
     );
     expect(await reading('what changed yesterday', { from: '2026-11-14', until: '2026-11-14' })).toBe(
       'Read as: what appeared in the lineage, or vanished from it, on 2026-11-14 (the site tells of 2026-11-15).',

@@ -15,6 +15,11 @@ export async function answerSearch(source: Source, filters: Filters, words = '')
   return [...foundNodes(source, found, filters.kind), goOn(source, filterText(filters, words))];
 }
 
+/** How many there are in all, and the first of them. */
+export async function answerCount(source: Source, listing: Listing): Promise<Node[]> {
+  return answerSearch(source, { kind: listing });
+}
+
 /** What is called just so, in any letter case. */
 export async function answerCalled(source: Source, listing: Listing, words: string): Promise<Node[]> {
   const wanted = words.toLowerCase();
@@ -45,8 +50,12 @@ function foundNodes(source: Source, { entries, total }: Found, kind: EntryKind =
   return [remark(count), entryList(source, shown)];
 }
 
-function goOn({ hrefOf }: Source, text: string): HTMLElement {
-  const link = element('a', { href: hrefOf(`search/#q=${encodeURIComponent(text)}`), 'data-ask': text });
+/** The answer as what is typed to search for it. */
+export function goOn({ hrefOf }: Source, text: string): HTMLElement {
+  const link = element('a', {
+    href: hrefOf(`search/#q=${encodeURIComponent(text.toWellFormed())}`),
+    'data-ask': text,
+  });
   link.append(element('code', {}, text));
   return paragraph('As a search: ', link);
 }

@@ -4,7 +4,8 @@ import type { Entry } from '../../search/entry.ts';
 import { entryList, remark } from '../list.ts';
 import type { ChangeKind } from '../question.ts';
 import type { Source } from '../source.ts';
-import { answerThing, datasetPath } from './thing.ts';
+import { datasetPath } from './dataset-path.ts';
+import { answerThing } from './thing.ts';
 
 interface JobName {
   readonly namespace: string;
@@ -23,7 +24,8 @@ interface Twin {
   readonly columns: readonly {
     /** From the site's root, with a slash before it. */
     readonly url: string;
-    readonly impact: { readonly breaks: readonly JobName[] } | null;
+    /** `moreBreaks`: how many the twin leaves out. */
+    readonly impact: { readonly breaks: readonly JobName[]; readonly moreBreaks?: number } | null;
   }[];
 }
 
@@ -33,23 +35,29 @@ export async function answerImpact(source: Source, entry: Entry, change: ChangeK
   const sections = await answerThing(source, 'impact', entry);
   // What gets values of another type may take them: no job is known to fail.
   if (entry.kind === 'job' || change === 'retype') return sections;
-  const { jobs, isCut } = await breaking(source, entry);
+  const { jobs, beyond } = await breaking(source, entry);
   if (jobs.length === 0) return sections;
   const shown = await Promise.all(jobs.slice(0, MOST_SHOWN).map((job) => entryOf(source, job)));
-  const count = element('span', { class: 'count' }, `${jobs.length}${isCut ? ' or more' : ''}`);
+  const count = element('span', { class: 'count' }, `${jobs.length}${beyond > 0 ? ' or more' : ''}`);
   const title = element('h3', {}, 'Jobs that fail if it is dropped or renamed ', count);
   const more = jobs.length > shown.length ? [remark(`The first ${shown.length}.`)] : [];
   return [title, entryList(source, shown.flat()), ...more, ...sections];
 }
 
-async function breaking(source: Source, entry: Entry): Promise<{ jobs: readonly JobName[]; isCut: boolean }> {
+interface Breaking {
+  readonly jobs: readonly JobName[];
+  /** How many more there may be. */
+  readonly beyond: number;
+}
+
+async function breaking(source: Source, entry: Entry): Promise<Breaking> {
   const { impact, columns } = await source.json<Twin>(`${datasetPath(entry)}index.json`);
   if (entry.kind === 'column') {
     const column = columns.find(({ url }) => url === `/${entry.path}`);
-    return { jobs: column?.impact?.breaks ?? [], isCut: false };
+    return { jobs: column?.impact?.breaks ?? [], beyond: column?.impact?.moreBreaks ?? 0 };
   }
   const jobs = (impact?.drop.jobs ?? []).filter(({ effect }) => effect === 'breaks').map(({ id }) => id);
-  return { jobs, isCut: (impact?.drop.moreJobs ?? 0) > 0 };
+  return { jobs, beyond: impact?.drop.moreJobs ?? 0 };
 }
 
 async function entryOf({ index }: Source, { namespace, name }: JobName): Promise<Entry[]> {

@@ -4,7 +4,8 @@ import type { Entry } from '../../search/entry.ts';
 import { paragraph, remark } from '../list.ts';
 import { partOf } from '../quote.ts';
 import type { Source } from '../source.ts';
-import { datasetPath, MOST_ROWS } from './thing.ts';
+import { datasetPath } from './dataset-path.ts';
+import { MOST_ROWS } from './thing.ts';
 
 /** What of a twin is read here. */
 interface Twin {

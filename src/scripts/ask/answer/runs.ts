@@ -18,7 +18,12 @@ interface JobLine {
   readonly name: string;
   /** From the site's root, with a slash before it. */
   readonly url: string;
-  readonly statistics: { readonly failed: number; readonly aborted: number; readonly unfinished: number };
+  readonly statistics: {
+    readonly runs: number;
+    readonly failed: number;
+    readonly aborted: number;
+    readonly unfinished: number;
+  };
 }
 
 interface JobTwin {
@@ -46,10 +51,14 @@ interface FindingLine {
   readonly subject: { readonly kind: string; readonly namespace: string; readonly name: string };
   readonly what: string;
   readonly since: string;
+  /** Null where none began. */
+  readonly run: string | null;
 }
 
 interface FindingGroup extends FindingLine {
   readonly also?: readonly FindingLine[];
+  /** What is put down to it. */
+  readonly follows?: readonly FindingLine[];
 }
 
 /** What an answer says of one run. */
@@ -61,7 +70,13 @@ interface Line {
 const MOST_SHOWN = 12;
 /** Of how many jobs the runs are looked at: a file each. */
 const MOST_JOBS = 24;
-const LATE = new Set(['run-late', 'run-missed', 'run-overdue', 'run-too-long']);
+/** The findings that say that a run was so. */
+const FINDINGS = {
+  late: new Set(['run-late', 'run-overdue', 'run-too-long']),
+  overdue: new Set(['run-overdue']),
+  missed: new Set(['run-missed']),
+} as const;
+type FoundState = keyof typeof FINDINGS;
 
 /** The day that the site tells of. */
 export async function asOf(source: Source): Promise<string> {
@@ -77,16 +92,20 @@ export async function answerRuns(
 ): Promise<Node[]> {
   const { jobs } = await source.json<RunsTwin>('api/runs.json');
   const wanted = job === null ? jobs : jobs.filter(({ url }) => url === `/${job.path}`);
-  return state === 'late' ? lateRuns(source, wanted, days) : runsOf(source, state, wanted, days);
+  return isFound(state) ? foundRuns(source, state, wanted, days) : runsOf(source, state, wanted, days);
+}
+
+function isFound(state: RunState): state is FoundState {
+  return state in FINDINGS;
 }
 
 async function runsOf(
   source: Source,
-  state: Exclude<RunState, 'late'>,
+  state: Exclude<RunState, FoundState>,
   jobs: readonly JobLine[],
   days: Days | null,
 ): Promise<Node[]> {
-  const having = jobs.filter(({ statistics }) => statistics[state] > 0);
+  const having = jobs.filter(({ statistics }) => statistics[state === 'any' ? 'runs' : state] > 0);
   const looked = having.slice(0, MOST_JOBS);
   const lines = await Promise.all(looked.map((job) => linesOf(source, state, job)));
   const notes =
@@ -99,7 +118,7 @@ async function runsOf(
 async function linesOf(source: Source, state: string, job: JobLine): Promise<Line[]> {
   const { runs } = await source.json<JobTwin>(`${job.url.slice(1)}index.json`);
   return runs
-    .filter((run) => run.state === state)
+    .filter((run) => state === 'any' || run.state === state)
     .map((run) => {
       const time = run.startedAt ?? run.firstSeen;
       const link = element('a', { href: source.hrefOf(run.url.slice(1)) }, `its run of ${shownTime(time)}`);
@@ -108,32 +127,49 @@ async function linesOf(source: Source, state: string, job: JobLine): Promise<Lin
     });
 }
 
-async function lateRuns(source: Source, jobs: readonly JobLine[], days: Days | null): Promise<Node[]> {
+/** Of a run that several findings tell of, one line. */
+async function foundRuns(
+  source: Source,
+  state: FoundState,
+  jobs: readonly JobLine[],
+  days: Days | null,
+): Promise<Node[]> {
   const { open, past, morePast } = await source.json<HealthTwin>('health/index.json');
-  const byName = new Map(jobs.map((job) => [JSON.stringify([job.namespace, job.name]), job]));
-  const lines = [...open, ...past]
-    .flatMap((group) => [group, ...(group.also ?? [])])
-    .flatMap(({ kind, subject, what, since }): Line[] => {
-      const job = byName.get(JSON.stringify([subject.namespace, subject.name]));
-      if (!LATE.has(kind) || subject.kind !== 'job' || job === undefined) return [];
-      const when = element('span', { class: 'quiet small' }, ` since ${shownTime(since)}`);
-      return [{ time: since, children: [jobLink(source, job), when, `: ${visible(what)}`] }];
-    });
+  const byName = new Map(jobs.map((job) => [jobKey(job), job]));
+  const findings = [...open, ...past]
+    .flatMap((group) => [group, ...(group.also ?? []), ...(group.follows ?? [])])
+    .filter(({ kind, subject }) => FINDINGS[state].has(kind) && subject.kind === 'job');
+  const byRun = Map.groupBy(findings, ({ subject, run, since }) =>
+    JSON.stringify([jobKey(subject), run ?? since]),
+  );
+  const lines = [...byRun.values()].flatMap((those): Line[] => {
+    const [{ subject, since } = { subject: null, since: '' }] = those;
+    const job = subject && byName.get(jobKey(subject));
+    if (!job) return [];
+    const when = element('span', { class: 'quiet small' }, ` since ${shownTime(since)}`);
+    const said = [...new Set(those.map(({ what }) => visible(what)))].join('; ');
+    return [{ time: since, children: [jobLink(source, job), when, `: ${said}`] }];
+  });
   const cut =
     morePast > 0 ? [remark(`The newest findings were looked at; ${morePast} older ones were not.`)] : [];
   const onlyScheduled = remark('Without a schedule in the glossary, no run can be late or missed.');
-  return [...listed(lines, days), ...cut, onlyScheduled, allRuns(source)];
+  const noun = state === 'missed' ? 'missed run' : 'run';
+  return [...listed(lines, days, noun), ...cut, onlyScheduled, allRuns(source)];
+}
+
+function jobKey({ namespace, name }: { readonly namespace: string; readonly name: string }): string {
+  return JSON.stringify([namespace, name]);
 }
 
 /** Newest first. */
-function listed(lines: readonly Line[], days: Days | null): Node[] {
+function listed(lines: readonly Line[], days: Days | null, noun = 'run'): Node[] {
   const within = lines.filter(({ time }) => days === null || isWithin(time.slice(0, 10), days));
   if (within.length === 0) return [remark(noneOf(lines.length))];
   const sorted = within.toSorted((a, b) => (a.time < b.time ? 1 : a.time > b.time ? -1 : 0));
   const shown = sorted.slice(0, MOST_SHOWN).map(({ children }) => element('li', {}, ...children));
   const first = shown.length < within.length ? `The newest ${shown.length} of ` : '';
   return [
-    remark(`${first}${plural(within.length, 'run')}.`),
+    remark(`${first}${plural(within.length, noun)}.`),
     element('ul', { class: 'plain ask-list' }, ...shown),
   ];
 }

@@ -4,6 +4,8 @@ import type { EntryKind, Entry } from '../../search/entry.ts';
 import type { ThingAsk } from '../question.ts';
 import { partOf, sectionOf } from '../quote.ts';
 import type { Source } from '../source.ts';
+import { datasetPath } from './dataset-path.ts';
+import { answerSilence } from './silence.ts';
 
 /** Where an answer stands. */
 interface Place {
@@ -23,9 +25,10 @@ const MOST_RUNS = 3;
 const NO_FLOW = 'No event says which jobs do, and no statement of lineage.';
 const NO_COLUMN_LINEAGE = 'Not known: no event states column lineage here, and none was read out of SQL.';
 
-const PLACES: Readonly<
-  Record<Exclude<ThingAsk, 'owner' | 'meaning'>, Readonly<Partial<Record<EntryKind, Place>>>>
-> = {
+/** Questions that sections of a page answer. */
+export type PlacedAsk = Exclude<ThingAsk, 'owner' | 'meaning' | 'surety' | 'failure'>;
+
+const PLACES: Readonly<Record<PlacedAsk, Readonly<Partial<Record<EntryKind, Place>>>>> = {
   sources: {
     dataset: { sections: ['upstream'], none: 'Nothing: no event says that a job writes it from anything.' },
     column: { sections: ['sources', 'influences', 'upstream'], none: NO_COLUMN_LINEAGE },
@@ -78,11 +81,7 @@ const PLACES: Readonly<
   },
 };
 
-export async function answerThing(
-  source: Source,
-  asks: Exclude<ThingAsk, 'owner' | 'meaning'>,
-  entry: Entry,
-): Promise<Node[]> {
+export async function answerThing(source: Source, asks: PlacedAsk, entry: Entry): Promise<Node[]> {
   const place = PLACES[asks][entry.kind];
   if (place === undefined) return [];
   const page = await source.page(place.onDataset === true ? datasetPath(entry) : entry.path);
@@ -90,9 +89,24 @@ export async function answerThing(
   const most = asks === 'freshness' ? MOST_RUNS : MOST_ROWS;
   const sections = place.sections.flatMap((id) => sectionOf(page, id, most) ?? []);
   const none = asks === 'trouble' ? NOTHING_WRONG : place.none;
-  if (wrong.length + sections.length > 0) return [...wrong, ...sections];
-  return [remark(none), ...(none === NO_COLUMN_LINEAGE ? [askDataset(source, asks, entry)] : [])];
+  const unset = asks === 'freshness' && page.document.getElementById('service-level') === null;
+  const unsaid = unset ? [remark(NO_EXPECTATION)] : [];
+  if (wrong.length + sections.length > 0) return [...unsaid, ...wrong, ...sections];
+  if (none === NO_COLUMN_LINEAGE) {
+    const told = await answerSilence(source, DIRECTIONS.get(asks) ?? 'sources', entry);
+    if (told !== null) return [remark(told), askDataset(source, asks, entry)];
+  }
+  return [...unsaid, remark(none), ...(none === NO_COLUMN_LINEAGE ? [askDataset(source, asks, entry)] : [])];
 }
+
+const NO_EXPECTATION =
+  'No expectation is set for it: neither a schedule nor a time to be fresh by. Whether it is in time is not known.';
+
+const DIRECTIONS = new Map<ThingAsk, 'sources' | 'uses'>([
+  ['writers', 'sources'],
+  ['readers', 'uses'],
+  ['uses', 'uses'],
+]);
 
 const NOTHING_WRONG =
   'Nothing that schedules, rules, checks and runs tell of. What none of them looks at is not known.';
@@ -110,8 +124,3 @@ const DATASET_QUESTIONS: ReadonlyMap<ThingAsk, string> = new Map([
   ['writers', 'what writes'],
   ['readers', 'what reads'],
 ]);
-
-/** Of a column, its dataset's. */
-export function datasetPath({ kind, path }: Entry): string {
-  return kind === 'column' ? path.replace(/columns\/[^/]+\/$/u, '') : path;
-}

@@ -17,10 +17,10 @@ export async function answerWithout(source: Source, listing: Listing, lack: Lack
     case 'description':
       return lookThrough(source, listing, '', ({ meaning }) => meaning === '');
     case 'readers':
-      return listing === 'dataset' ? looseEnds(source, 'unread', 'untouched') : notTold(listing, lack);
+      return listing === 'dataset' ? looseEnds(source, ['unread', 'untouched']) : notTold(listing, lack);
     case 'sources':
       if (listing === 'dataset') return unwritten(source);
-      return listing === 'column' ? looseEnds(source, 'unexplained') : notTold(listing, lack);
+      return listing === 'column' ? looseEnds(source, ['unknown-origin']) : notTold(listing, lack);
     case 'rules':
       return listing === 'dataset' ? unchecked(source) : notTold(listing, lack);
   }
@@ -30,13 +30,32 @@ function notTold(listing: Listing, lack: Lack): Node[] {
   return [remark(`No page of this site tells which ${LISTINGS[listing]} are without ${LACKS[lack]}.`)];
 }
 
-/** The lineage page lists them, where there are any. */
-async function looseEnds(source: Source, ...ids: readonly string[]): Promise<Node[]> {
+/** What the lineage page says in the place of a section, by its id, where there is nothing to list. */
+const NONES = {
+  unread: 'Each dataset that is written is read.',
+  untouched: 'Each dataset is read or written by a job, or joined to another by lineage.',
+  'unknown-origin': 'The origin of each column that jobs write is known.',
+} as const;
+
+/**
+ * The lineage page lists them, or says that there are none.
+ * @throws Error where it does neither: that is not to be read as none
+ */
+async function looseEnds(source: Source, ids: readonly (keyof typeof NONES)[]): Promise<Node[]> {
   const page = await source.page('lineage/');
-  const sections = ids.flatMap((id) => sectionOf(page, id, MOST_ROWS) ?? []);
-  if (sections.length > 0) return sections;
+  const said = page.document.body.textContent.replace(/\s+/gu, ' ');
+  const sections = ids.map((id) => {
+    const section = sectionOf(page, id, MOST_ROWS);
+    if (section === null && !said.includes(NONES[id]))
+      throw new Error(
+        'The page of the lineage could not be read: it lists no such loose ends, nor says that there are none.',
+      );
+    return section ?? [];
+  });
+  if (sections.some((section) => section.length > 0)) return sections.flat();
   const link = element('a', { href: source.hrefOf('lineage/') }, 'Lineage');
-  return [remark('None that the log knows of.'), paragraph('Loose ends are listed on the page ', link, '.')];
+  const nones = ids.map((id) => NONES[id]).join(' ');
+  return [remark(`None. ${nones}`), paragraph('Loose ends are listed on the page ', link, '.')];
 }
 
 /** Those that no job writes, and no statement makes of anything. */

@@ -36,7 +36,8 @@ export async function answerWrongIn(
     .filter((row) => isBefore(page.document, row))
     .map((row) => quote(page, row, MOST_ROWS).copy);
   const wrong = copies.filter((row) =>
-    [...row.querySelectorAll('a')].slice(0, 1).some(({ href }) => paths.has(href)),
+    // What is put down to a trouble may be in the place where the trouble is not.
+    [...row.querySelectorAll('a')].some(({ href }) => paths.has(href)),
   );
   const all = paragraph(element('a', { href: source.hrefOf(PAGE) }, 'All that is wrong'), '.');
   const cut = found.some(({ entries, total }) => entries.length < total)
