@@ -6,6 +6,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { build, PROJECT } from '../cli/command.ts';
 import { launchChromium } from './chromium.ts';
+import { eventWithSymlinks } from './linked-log.ts';
 import { faultsOf, settled } from './fault.ts';
 import { onePageOfEachKind } from './output.ts';
 import { serve, type Server } from './server.ts';
@@ -39,19 +40,6 @@ afterAll(async () => {
   await host.close();
   rmSync(folder, { recursive: true });
 });
-
-function eventWithSymlinks(): object {
-  const identifiers = [{ namespace: 'hive', name: 'orders', type: 'TABLE' }];
-  return {
-    eventType: 'COMPLETE',
-    eventTime: '2026-11-02T06:00:00Z',
-    run: { runId: 'r' },
-    job: { namespace: 'n', name: 'j' },
-    outputs: [{ namespace: 'lake', name: 'orders', facets: { symlinks: { identifiers } } }],
-    producer: 'https://example.com/etl',
-    schemaURL: 'https://example.com/schema',
-  };
-}
 
 function fileOf(site: string, path: string): string {
   return pathToFileURL(join(site, path, 'index.html')).href;

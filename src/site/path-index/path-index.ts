@@ -17,6 +17,7 @@ import type { AliasNames, ColumnFile, NameFile, NamespaceNames } from './name-fi
 import { writeNames, type NameList } from './name-list.ts';
 import { numberedEdges, numberedFlow, numbersOf } from './numbered.ts';
 import { versionOf } from './version.ts';
+import { inFiles } from '../in-files.ts';
 
 export interface IndexFile {
   /** Below `/paths/data/`. */
@@ -89,26 +90,4 @@ function aliasesOf({ catalog }: Pick<Site, 'catalog'>): AliasNames[] {
         of: sorted.map(({ dataset }) => dataset),
       };
     });
-}
-
-interface Group<T> {
-  /** The number of the first. */
-  readonly start: number;
-  readonly items: T[];
-}
-
-/** Items that follow each other, as many together as stay within `limit`, but never none. */
-function inFiles<T>(items: readonly T[], sizeOf: (item: T) => number, limit: number): Group<T>[] {
-  const groups: Group<T>[] = [];
-  let size = Infinity;
-  for (const [start, item] of items.entries()) {
-    const own = sizeOf(item);
-    if (size + own > limit) {
-      groups.push({ start, items: [] });
-      size = 0;
-    }
-    groups.at(-1)?.items.push(item);
-    size += own;
-  }
-  return groups;
 }

@@ -17,7 +17,7 @@ import { documentsOf, type Document, type Documents, type Placed } from './docum
 import { MARKS, writeMarks, type EntryFile, type MarkFile } from './entry-file.ts';
 import { bearer, type IndexFile, type PlacedFile } from './index-file.ts';
 import { writeAscending, type ColumnListFile, type WordFile, type WordListFile } from './list-file.ts';
-import { inFiles, type Group } from './part.ts';
+import { inFiles, type Group } from '../in-files.ts';
 import { wordLists } from './word-list.ts';
 
 export interface SearchFile {

@@ -19,6 +19,7 @@ import {
   type NamesFile,
   type TreeRoot,
 } from './tree-file.ts';
+import { inFiles } from '../in-files.ts';
 
 export interface TreeFile {
   readonly path: SitePath;
@@ -148,26 +149,4 @@ function columnsSize(listed: ListedColumns | null): number {
 /** As many from the beginning as stay within `limit`, but one at least. */
 function within<T>(items: readonly T[], sizeOf: (item: T) => number, limit: number): readonly T[] {
   return inFiles(items, sizeOf, limit)[0]?.items ?? [];
-}
-
-interface Group<T> {
-  /** The number of the first. */
-  readonly start: number;
-  readonly items: T[];
-}
-
-/** Items that follow each other, as many together as stay within `limit`, but never none. */
-function inFiles<T>(items: readonly T[], sizeOf: (item: T) => number, limit: number): Group<T>[] {
-  const groups: Group<T>[] = [];
-  let size = Infinity;
-  for (const [start, item] of items.entries()) {
-    const own = sizeOf(item);
-    if (size + own > limit) {
-      groups.push({ start, items: [] });
-      size = 0;
-    }
-    groups.at(-1)?.items.push(item);
-    size += own;
-  }
-  return groups;
 }
