@@ -101,7 +101,7 @@ describe('unpacked from a zip, in a folder of an odd name', () => {
       context.waitForEvent('page'),
       page.locator('.brand').click({ button: 'middle' }),
     ]);
-    await tab.waitForURL(fileOf(unpacked, '/'));
+    await tab.waitForURL(fileOf(unpacked, '/'), { waitUntil: 'commit' });
     await context.close();
   });
 

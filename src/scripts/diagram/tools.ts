@@ -53,7 +53,8 @@ export function menu(group: string, name: string, label: string, ...children: re
   const made = element(
     'details',
     { name: group },
-    element('summary', { title: label, 'aria-label': label }, name),
+    // A word is its own name; a sign needs one.
+    element('summary', { title: label, ...(/\w/.test(name) ? {} : { 'aria-label': label }) }, name),
     element('div', { class: 'dg-menu' }, ...children),
   );
   made.addEventListener('focusout', ({ relatedTarget }) => {
