@@ -36,7 +36,7 @@ function miscount(target: string, aliases: number, pages: number): string[] {
 /** Where a page leads on to; null where it is a page in its own right. */
 function targetOf(site: string, page: string): string | null {
   const html = readFileSync(join(site, page, 'index.html'), 'utf8');
-  const target = /<meta http-equiv="refresh" content="\d+;\s*url=([^"]*)"/i.exec(html)?.[1];
+  const target = /<meta http-equiv="refresh" content="\d+;\s*url=([^"]*?)(?:index\.html)?"/i.exec(html)?.[1];
   return target === undefined ? null : new URL(target, `http://site${page}`).pathname;
 }
 
