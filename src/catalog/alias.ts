@@ -67,7 +67,8 @@ interface Link {
 
 function linksOf(dataset: DatasetSummary): Link[] {
   return [dataset.facets.producer, dataset.facets.reader].flatMap((registers) => {
-    const { symlinks } = currentFacets(registers).known;
+    // Few have any.
+    const symlinks = registers.known.symlinks && currentFacets(registers).known.symlinks;
     if (symlinks === undefined) return [];
     return (symlinks.value.identifiers ?? [])
       .map(({ namespace, name }) => ({ namespace, name }))

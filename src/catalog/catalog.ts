@@ -54,17 +54,15 @@ export function buildCatalog({
   const stated = resolveEdges(summary, statementsByJob(summary, runs, aliases), aliases);
   const declared = resolveDatasets(summary, stated, aliases, glossary);
   const known = declared.map((one) => one.dataset);
-  const { jobs, columnEdges } = withSql(
+  const { jobs, derived } = withSql(
     resolveJobs(summary, runs, glossary),
     stated,
     known,
     dialect,
     (job) => summary.jobs.get(jobKey(job))?.sql ?? new Map(),
   );
-  const edges = { ...stated, columnEdges };
-  const resolved = allNamed(edges.columnEdges, known)
-    ? declared
-    : resolveDatasets(summary, edges, aliases, glossary);
+  const edges = { ...stated, columnEdges: [...stated.columnEdges, ...derived] };
+  const resolved = allNamed(derived, known) ? declared : resolveDatasets(summary, edges, aliases, glossary);
   const datasets = resolved.map((one) => one.dataset);
   return {
     asOf: asOf ?? newestTime(summary),

@@ -12,7 +12,6 @@ import {
   compareColumns,
   columnKey,
   datasetKey,
-  keyOf,
   type ColumnId,
   type DatasetId,
   type JobId,
@@ -67,19 +66,18 @@ function edgesTo(
     ...words.statements.map((word) => ({ ...word, way: ways[0] })),
     ...explicit.statements.map((word) => ({ ...word, value: columnsOfExplicit(word.value), way: ways[1] })),
   ]);
+  const readings = new Map<ColumnLineageFacet, ReadonlyMap<Key, Dependency>>();
   for (const { value, evidence, origin, current, at, way } of statements) {
-    for (const { from, to, transformations } of readFacet(value, output, aliases)) {
-      const key = endsKey(from, to);
-      way.add(key, at, spanOf(evidence));
-      edges.set(key, {
-        from,
-        to,
-        job,
-        transformations,
-        origin,
-        state: current ? 'current' : 'past',
-        span: widen(edges.get(key)?.span ?? null, spanOf(evidence)),
-      });
+    // Runs repeat what the one before said: the same facet, which is read once.
+    const dependencies = readings.get(value) ?? readFacet(value, output, aliases);
+    readings.set(value, dependencies);
+    const span = spanOf(evidence);
+    const state = current ? 'current' : 'past';
+    for (const [key, dependency] of dependencies) {
+      way.add(key, at, span);
+      const { from, to, transformations } = dependency;
+      const seen = widen(edges.get(key)?.span ?? null, span);
+      edges.set(key, { from, to, job, transformations, origin, state, span: seen });
     }
   }
   return [...edges]
@@ -109,8 +107,13 @@ function compareEdges(a: ColumnEdge, b: ColumnEdge): number {
 /** Of an edge, whatever job states it. */
 export function endsKey(from: ColumnId, to: ColumnId | DatasetId): Key {
   return 'column' in to
-    ? keyOf(columnKey(from), 'column', columnKey(to))
-    : keyOf(columnKey(from), 'dataset', datasetKey(to));
+    ? `column${lengthened(columnKey(from))}${columnKey(to)}`
+    : `dataset${lengthened(columnKey(from))}${datasetKey(to)}`;
+}
+
+/** With its length before it, as `keyOf` writes a part. */
+function lengthened(key: Key): Key {
+  return `${key.length}:${key}`;
 }
 
 interface Dependency {
@@ -119,8 +122,12 @@ interface Dependency {
   readonly transformations: readonly Transformation[];
 }
 
-/** The dependencies of one facet; an input field that it names several times is one, with all its transformations. */
-function readFacet(facet: ColumnLineageFacet, output: DatasetId, aliases: Aliases): Iterable<Dependency> {
+/** The dependencies of one facet by {@link endsKey}; an input field that it names several times is one, with all its transformations. */
+function readFacet(
+  facet: ColumnLineageFacet,
+  output: DatasetId,
+  aliases: Aliases,
+): ReadonlyMap<Key, Dependency> {
   const found = new Map<Key, Dependency>();
   const add = (
     field: InputField,
@@ -133,14 +140,15 @@ function readFacet(facet: ColumnLineageFacet, output: DatasetId, aliases: Aliase
     };
     const key = endsKey(from, to);
     const before = found.get(key)?.transformations ?? [];
-    found.set(key, { from, to, transformations: distinct([...before, ...transformations]) });
+    const all = before.length === 0 ? transformations : [...before, ...transformations];
+    found.set(key, { from, to, transformations: distinct(all) });
   };
   for (const [column, lineage] of facet.fields) {
-    for (const field of lineage.inputFields)
-      add(field, { ...output, column }, transformationsOf(field, lineage));
+    const to = { ...output, column };
+    for (const field of lineage.inputFields) add(field, to, transformationsOf(field, lineage));
   }
   for (const field of facet.dataset ?? []) add(field, output, field.transformations ?? []);
-  return found.values();
+  return found;
 }
 
 /** The field's own transformations, or what facets before 1-2-0 say of the output column as a whole. */

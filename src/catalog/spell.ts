@@ -11,6 +11,9 @@ export interface Occasion {
   readonly counts: boolean;
 }
 
+/** By the places of the occasions. */
+type Said = ReadonlyMap<number, Span>;
+
 /** Gathers at which of the occasions each thing was said. */
 export class Mentions {
   readonly #occasions: readonly Occasion[];
@@ -18,6 +21,8 @@ export class Mentions {
   /** For each place, the first from there on that counts. */
   readonly #counting: readonly (number | null)[];
   readonly #said = new Map<Key, Map<number, Span>>();
+  /** What was asked for last: edges beside one another are said together as a rule, and share their spells then. */
+  #last: { readonly said: Said; readonly spells: readonly Spell[] } = { said: new Map(), spells: [] };
 
   constructor(occasions: readonly Occasion[]) {
     this.#occasions = [...occasions].sort((a, b) => compareEvidence(a.at, b.at));
@@ -35,7 +40,13 @@ export class Mentions {
 
   /** Oldest first; none where it was never said. */
   spells(key: Key): readonly Spell[] {
-    const said = [...(this.#said.get(key) ?? [])].sort(([a], [b]) => a - b);
+    const said = this.#said.get(key) ?? new Map<number, Span>();
+    if (!isSame(said, this.#last.said)) this.#last = { said, spells: this.#spellsOf(said) };
+    return this.#last.spells;
+  }
+
+  #spellsOf(when: Said): readonly Spell[] {
+    const said = [...when].sort(([a], [b]) => a - b);
     const spells: Spell[] = [];
     for (const [index, [place, span]] of said.entries()) {
       const silent = this.#counting[place + 1] ?? null;
@@ -48,6 +59,12 @@ export class Mentions {
     }
     return spells;
   }
+}
+
+function isSame(a: Said, b: Said): boolean {
+  if (a.size !== b.size) return false;
+  for (const [place, span] of a) if (b.get(place) !== span) return false;
+  return true;
 }
 
 function firstCounting(occasions: readonly Occasion[]): readonly (number | null)[] {

@@ -1,19 +1,32 @@
 /** `npm run build`: runs the mock pipelines, reads the log and the glossary, and writes the site. */
-import { build as buildPages } from 'astro';
 import { relative } from 'node:path';
+import { shareLayouts } from '../layout/shared.ts';
 import { buildInfo } from '../site/build-info.ts';
+import { pageMatters } from '../site/page-digest/matter.ts';
 import { publish } from '../site/published.ts';
-import { visible } from '../model/visible.ts';
+import { searchIndex } from '../site/search-index/search-index.ts';
+import type { Site } from '../site/site.ts';
+import { toldOfKept, toldOfRuns, toldOfScripts, toldOfSearch } from './build-text.ts';
 import { readConfiguration } from './configuration.ts';
-import { keepCatalog } from './last-build.ts';
-import { load, type Loaded } from './load.ts';
+import { undoneOnSignal } from './interrupt.ts';
+import { originOf } from './kept-origin.ts';
+import { NOTHING_KEPT, openKept, type KeptOutput } from './kept-output.ts';
+import { keepCatalog, keepingFolder } from './last-build.ts';
+import { openLayouts, type LayoutStore } from './layout-store.ts';
+import { load } from './load.ts';
 import { readOptions, sourcesOf, type BuildOptions } from './options.ts';
-import { claimOutput, commitOutput, discardOutput, type OutputFolder } from './output-folder.ts';
-import { outcomeTable, repositoryFolders, runAllPipelines } from './pipeline.ts';
+import { claimOutput, type OutputFolder } from './output-folder.ts';
+import { ToldPhases, type Phases } from './phase.ts';
+import { repositoryFolders, runAllPipelines } from './pipeline.ts';
+import { profiled } from './profile.ts';
 import { PROJECT_ROOT } from './project.ts';
+import { writeReport } from './report-file.ts';
+import { processScreen } from './screen.ts';
 import { bundleScripts } from './script-bundle.ts';
-import { inWorkingFolder } from './working-folder.ts';
-import { plural, progress, say, sayError, sayPhase, sayProblems } from './terminal.ts';
+import { summaryLines, type Saved } from './summary.ts';
+import { outliveReaders, plural, say, sayError, sayProblems } from './terminal.ts';
+import { writeTimings } from './timings.ts';
+import { writeSite } from './written-site.ts';
 
 const HELP = `Builds the lineage site.
 
@@ -33,6 +46,9 @@ Usage: npm run build -- [options]
   --edit <address>    where a file of the glossary is edited, such as
                       https://github.com/acme/data/edit/main/{file}#L{line}
   --strict            exit 1, and write nothing, when any input is rejected or a pipeline fails
+  --no-cache          make everything anew: nothing of builds before is used, nor left to the next
+  --timings <file>    write there as JSON what each phase took: time, work, memory
+  --profile[=<file>]  write there what each function took (default: headwater.cpuprofile)
   --help              show this text
 
 Examples:
@@ -56,83 +72,95 @@ export async function build(args: readonly string[]): Promise<number> {
     return 0;
   }
   try {
-    return (await run(options)) ? 0 : 1;
+    return (await measured(options)) ? 0 : 1;
   } catch (error) {
     sayError(error);
     return 1;
   }
 }
 
-/** @returns false where `--strict` forbids what came of the inputs */
-async function run(options: BuildOptions): Promise<boolean> {
-  const start = performance.now();
-  const output = await claimOutput(options.out, PROJECT_ROOT);
-  const pipelinesRan = !options.pipelines || (await runPipelines());
-  const { site, close } = await loadSite(options);
-  sayProblems(site.catalog.problems);
-  const errors = buildInfo(site).problems.errors;
-  if (options.strict && (errors > 0 || !pipelinesRan)) {
-    const cause = errors > 0 ? plural(errors, 'problem') : 'a pipeline that failed';
-    say(`\nNothing was written: --strict, and ${cause}. The last output is as it was.`);
-    return false;
+/** Builds, and leaves what `--timings` and `--profile` ask for, also where it fails. */
+function measured(options: BuildOptions): Promise<boolean> {
+  const { profile } = options;
+  return profile === null ? timed(options) : profiled(profile, () => timed(options));
+}
+
+async function timed(options: BuildOptions): Promise<boolean> {
+  const { timings } = options;
+  if (timings !== null) await writeReport('--timings', timings, '');
+  const screen = processScreen();
+  const phases = new ToldPhases(screen);
+  let built = false;
+  try {
+    built = await undoneOnSignal(screen.close, () => run(options, phases));
+    return built;
+  } finally {
+    screen.close();
+    if (timings !== null) await writeTimings(timings, built, phases.whole);
   }
-  publish(site, await bundleScripts());
-  await render(output);
-  await keepCatalog(site);
+}
+
+/** @returns false where `--strict` forbids what came of the inputs */
+async function run(options: BuildOptions, phases: ToldPhases): Promise<boolean> {
+  const output = await claimOutput(options.out, PROJECT_ROOT);
+  const pipelinesRan = !options.pipelines || (await runPipelines(phases));
+  const sources = sourcesOf(options, await readConfiguration(PROJECT_ROOT));
+  const bundle = bundleScripts();
+  // Should the reading fail before, that is what is told.
+  bundle.catch(() => undefined);
+  const { site, close } = await load(sources, phases);
+  sayProblems(site.catalog.problems);
+  if (options.strict && isRefused(site, pipelinesRan)) return false;
+  const scripts = await phases.run('Scripts', () => bundle, toldOfScripts);
+  const search = await phases.run('Search', () => searchIndex(site), toldOfSearch);
+  const cache = options.cache ? keepingFolder() : null;
+  const kept = cache === null ? NOTHING_KEPT : await openKept(output.path, await originOf(site), cache);
+  const store = await openLayouts(cache);
+  publish({ site, scripts, note: kept.note, search });
+  shareLayouts(store.layouts);
+  try {
+    await writeSite({ output, site, kept, layouts: store.layouts }, phases);
+  } finally {
+    await store.close();
+  }
+  await phases.run('Keep', () => keepAll(site, kept, store), toldOfKept);
   close();
-  sayPhase('Built', relative(process.cwd(), output.path) || output.path, start);
+  tellWhole(phases, output, savedBy(kept, store));
   return true;
 }
 
-async function runPipelines(): Promise<boolean> {
-  const start = performance.now();
-  const outcomes = await runAllPipelines(repositoryFolders());
-  const failed = outcomes.filter((outcome) => outcome.status !== 'COMPLETE').length;
-  sayPhase('Pipelines', `${plural(outcomes.length, 'run')}, ${failed} failed`, start);
-  if (failed > 0) say(outcomeTable(outcomes));
-  return failed === 0;
+/** For the next build, and for questions. @returns the bytes of the catalog; null where it could not be kept */
+async function keepAll(site: Site, kept: KeptOutput, store: LayoutStore): Promise<number | null> {
+  await kept.keep(await originOf(site), pageMatters(site));
+  await store.keep();
+  return keepCatalog(site);
 }
 
-async function loadSite(options: BuildOptions): Promise<Loaded> {
-  const start = performance.now();
-  const sources = sourcesOf(options, await readConfiguration(PROJECT_ROOT));
-  const loaded = await load(sources, progress('Collecting', 'event'));
-  const { events, counts, coverage } = buildInfo(loaded.site);
-  const { files, ignored } = loaded.collected;
-  sayPhase(
-    'Collected',
-    `${plural(events.read, 'event')} in ${plural(files, 'file')}: ${events.accepted} accepted, ` +
-      `${events.duplicate} duplicate, ${events.rejected} rejected` +
-      (events.later === undefined ? '' : `, ${events.later} later than --as-of`),
-    start,
-  );
-  if (ignored.length > 0) say(`           passed over, being no JSON: ${ignored.map(visible).join(', ')}`);
-  say(
-    `           ${plural(counts.datasets, 'dataset')}, ${plural(counts.columns, 'column')}, ` +
-      `${plural(counts.jobs, 'job')}, ${plural(counts.runs, 'run')}`,
-  );
-  if (coverage.produced > 0) {
-    say(
-      `           the origin of ${plural(coverage.produced, 'written column')}: ${coverage.stated} stated, ` +
-        `${coverage.derived} derived from SQL, ${coverage.unknown} not known`,
-    );
-  }
-  return loaded;
+async function runPipelines(phases: Phases): Promise<boolean> {
+  const outcomes = await phases.run('Pipelines', () => runAllPipelines(repositoryFolders()), toldOfRuns);
+  return outcomes.every(({ status }) => status === 'COMPLETE');
 }
 
-async function render(output: OutputFolder): Promise<void> {
-  const start = performance.now();
-  say('Rendering  …');
-  try {
-    await inWorkingFolder(PROJECT_ROOT, () =>
-      buildPages({ root: PROJECT_ROOT, outDir: output.staging, logLevel: 'warn' }),
-    );
-    await commitOutput(output);
-  } catch (error) {
-    await discardOutput(output);
-    throw error;
-  }
-  sayPhase('Rendered', 'pages, twins and diagrams', start);
+function isRefused(site: Site, pipelinesRan: boolean): boolean {
+  const { errors } = buildInfo(site).problems;
+  if (errors === 0 && pipelinesRan) return false;
+  const cause = errors > 0 ? plural(errors, 'problem') : 'a pipeline that failed';
+  say(`\nNothing was written: --strict, and ${cause}. The last output is as it was.`);
+  return true;
 }
 
-if (import.meta.main) process.exitCode = await build(process.argv.slice(2));
+function savedBy(kept: KeptOutput, { layouts }: LayoutStore): Saved {
+  const { shapes, laidOut } = layouts.figures();
+  return { files: kept.taken.files, shapes: shapes - laidOut };
+}
+
+function tellWhole(phases: ToldPhases, { path }: OutputFolder, saved: Saved): void {
+  const { whole } = phases;
+  const outcome = relative(process.cwd(), path) || path;
+  phases.tell('Built', { outcome, details: summaryLines(whole, saved) }, whole.milliseconds);
+}
+
+if (import.meta.main) {
+  outliveReaders();
+  process.exitCode = await build(process.argv.slice(2));
+}

@@ -24,7 +24,7 @@ try {
     if (options.pipelines) say(outcomeTable(await runAllPipelines(repositoryFolders())));
     const { site } = await load(sourcesOf(options, await readConfiguration(PROJECT_ROOT)));
     sayProblems(site.catalog.problems);
-    publish(site, await bundleScripts());
+    publish({ site, scripts: await bundleScripts() });
     await dev({ root: PROJECT_ROOT });
   }
 } catch (error) {

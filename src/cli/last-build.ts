@@ -36,8 +36,14 @@ export function keepingFolder(): string {
   return process.env['HEADWATER_CACHE_DIR'] ?? join(PROJECT_ROOT, 'node_modules', '.cache', 'headwater');
 }
 
-/** Keeps the catalog in place of the last one, in one step. Where that fails, it is said, and nothing else is lost. */
-export async function keepCatalog({ catalog, digest }: KeptCatalog, folder = keepingFolder()): Promise<void> {
+/**
+ * Keeps the catalog in place of the last one, in one step. Where that fails, it is said, and nothing else is lost.
+ * @returns its bytes; null where it failed
+ */
+export async function keepCatalog(
+  { catalog, digest }: KeptCatalog,
+  folder = keepingFolder(),
+): Promise<number | null> {
   const file = join(folder, FILE);
   const staging = `${file}.${process.pid}`;
   try {
@@ -47,9 +53,11 @@ export async function keepCatalog({ catalog, digest }: KeptCatalog, folder = kee
     const head: Head = { ...(await ownHead()), digest, checksum: crc32(body) };
     await writeFile(staging, [`${JSON.stringify(head)}\n`, body]);
     await rename(staging, file);
+    return body.length;
   } catch (error) {
     await rm(staging, { force: true }).catch(() => undefined);
     say(`           not kept for \`npm run headwater\`: ${reasonOf(error)}`);
+    return null;
   }
 }
 

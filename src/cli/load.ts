@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { buildCatalog } from '../catalog/catalog.ts';
 import { foldEvent } from '../catalog/fold.ts';
-import { emptySummary } from '../catalog/summary.ts';
+import { emptySummary, type Summary } from '../catalog/summary.ts';
 import { collect, type Collected } from '../collect/collect.ts';
 import { EventFile } from '../collect/event-file.ts';
 import { readGlossary } from '../glossary/read.ts';
@@ -14,8 +14,11 @@ import { DEFAULT_SETTINGS, type HealthSettings } from '../health/settings.ts';
 import { InputError } from '../model/input-error.ts';
 import { dayAfter, EARLIEST, formatInstant, type Instant } from '../model/instant.ts';
 import { canonicalJson, type Json } from '../model/json.ts';
+import type { Problem } from '../model/problem.ts';
 import { prepareSite, type Site } from '../site/site.ts';
 import type { SqlDialect } from '../sql/dialect.ts';
+import { toldOfCatalog, toldOfGraph, toldOfLog } from './load-text.ts';
+import { QUIET, type Phases } from './phase.ts';
 import { VERSION } from './project.ts';
 
 export interface Sources {
@@ -46,10 +49,39 @@ export interface Loaded {
 }
 
 /**
- * @param onEvent called after each event that is taken
+ * @param phases what the three parts of it are done by; nothing is said of them where it is absent
  * @throws InputError where a path does not exist, where there are no events at all, or none up to the moment.
  */
-export async function load(sources: Sources, onEvent: () => void = () => undefined): Promise<Loaded> {
+export async function load(sources: Sources, phases: Phases = QUIET): Promise<Loaded> {
+  const log = await phases.run('Collect', ({ tick }) => readLog(sources, tick), toldOfLog);
+  const catalog = await phases.run('Catalog', () => catalogOf(sources, log), toldOfCatalog);
+  const site = await phases.run('Graph', () => siteOf(sources, log, catalog), toldOfGraph);
+  return loaded(site, log.collected, log.texts);
+}
+
+/** Apart from {@link load}, whose functions would keep the summary of the log for as long as this one is kept. */
+function loaded(site: Site, collected: Collected, texts: EventFile): Loaded {
+  return {
+    site,
+    collected,
+    close: () => {
+      texts.close();
+    },
+  };
+}
+
+/** What was read. */
+interface Log {
+  readonly collected: Collected;
+  readonly glossary: Glossary;
+  readonly problems: readonly Problem[];
+  readonly summary: Summary;
+  readonly texts: EventFile;
+  /** The time of the newest event that is not from a later day; null where there is none. */
+  readonly newest: Instant | null;
+}
+
+async function readLog(sources: Sources, onEvent: () => void): Promise<Log> {
   const { glossary, problems } = await readGlossary(sources.glossary);
   const summary = emptySummary();
   const texts = new EventFile();
@@ -69,31 +101,37 @@ export async function load(sources: Sources, onEvent: () => void = () => undefin
   );
   if (collected.books.accepted === 0 && (collected.books.later ?? 0) > 0)
     throw nothingYet(collected.books, sources);
-  const catalog = buildCatalog({
+  return {
+    collected,
+    glossary,
+    problems: [...collected.problems, ...problems],
+    summary,
+    texts,
+    newest: newest === EARLIEST ? null : newest,
+  };
+}
+
+function catalogOf(sources: Sources, { collected, glossary, problems, summary, newest }: Log): Catalog {
+  return buildCatalog({
     summary,
     glossary,
     books: collected.books,
     dialect: sources.dialect,
-    asOf: sources.moment ?? (newest === EARLIEST ? sources.asOf : newest),
-    problems: [...collected.problems, ...problems],
+    asOf: sources.moment ?? newest ?? sources.asOf,
+    problems,
   });
-  const digest = inputDigest(sources, collected, glossary, catalog);
-  const site = prepareSite(catalog, {
+}
+
+function siteOf(sources: Sources, { collected, glossary, texts }: Log, catalog: Catalog): Site {
+  return prepareSite(catalog, {
     title: sources.title,
     version: VERSION,
-    digest,
+    digest: inputDigest(sources, collected, glossary, catalog),
     texts,
     url: sources.url ?? null,
     edit: sources.edit ?? null,
     health: sources.health ?? DEFAULT_SETTINGS,
   });
-  return {
-    site,
-    collected,
-    close: () => {
-      texts.close();
-    },
-  };
 }
 
 function nothingYet({ later = 0 }: Books, { moment }: Sources): InputError {

@@ -27,8 +27,17 @@ export interface BuildOptions extends SourceOptions {
   readonly url: string | null;
   /** Null for that of the configuration. */
   readonly edit: string | null;
+  /** False to make everything anew, and to keep nothing of it. */
+  readonly cache: boolean;
+  /** The file that says what the build took; null for none. */
+  readonly timings: string | null;
+  /** The file of the CPU profile; null for none. */
+  readonly profile: string | null;
   readonly help: boolean;
 }
+
+/** Where a CPU profile goes that is asked for without a name. */
+const PROFILE = 'headwater.cpuprofile';
 
 /** The options whose value may be followed by more of its kind. */
 type ListOption = 'events' | 'glossary';
@@ -38,7 +47,7 @@ type ListOption = 'events' | 'glossary';
  * @throws InputError where an option is unknown or lacks its value, or a path belongs to none.
  */
 export function readOptions(args: readonly string[]): BuildOptions {
-  const { values, tokens } = parseLine(args, OPTIONS);
+  const { values, tokens } = parseLine(withNamedProfile(args), OPTIONS);
   const { words, ...sources } = readSources(values, tokens);
   if (words[0] !== undefined) throw straggler(words[0]);
   return {
@@ -48,8 +57,17 @@ export function readOptions(args: readonly string[]): BuildOptions {
     strict: values.strict === true,
     url: values.url === undefined ? null : siteUrl('--url', values.url),
     edit: values.edit === undefined ? null : editAddress('--edit', values.edit),
+    cache: values['no-cache'] !== true,
+    timings: values.timings ?? null,
+    profile: values.profile ?? null,
     help: values.help === true,
   };
+}
+
+/** Node's `parseArgs` knows no option whose value may be left out. What follows `--` is no option. */
+function withNamedProfile(args: readonly string[]): string[] {
+  const end = args.includes('--') ? args.indexOf('--') : args.length;
+  return args.map((arg, at) => (arg === '--profile' && at < end ? `--profile=${PROFILE}` : arg));
 }
 
 /**
@@ -127,6 +145,9 @@ const OPTIONS = {
   strict: { type: 'boolean' },
   url: { type: 'string' },
   edit: { type: 'string' },
+  'no-cache': { type: 'boolean' },
+  timings: { type: 'string' },
+  profile: { type: 'string' },
 } as const;
 
 type OptionTable = NonNullable<ParseArgsConfig['options']>;

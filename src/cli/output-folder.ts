@@ -68,9 +68,9 @@ function isWithin(folder: string, path: string): boolean {
   return below !== '..' && !below.startsWith(`..${sep}`) && !isAbsolute(below);
 }
 
-/** Puts the staged output in place of the last one. */
-export async function commitOutput({ path, staging }: OutputFolder): Promise<void> {
-  await markOutput(staging);
+/** Puts the staged output in place of the last one. @returns how many files are in it */
+export async function commitOutput({ path, staging }: OutputFolder): Promise<number> {
+  const files = await markOutput(staging);
   const last = join(dirname(path), `${stagingPrefix(path)}${process.pid}${LAST}`);
   const hadLast = await moveIfThere(path, last);
   try {
@@ -80,6 +80,7 @@ export async function commitOutput({ path, staging }: OutputFolder): Promise<voi
     throw error;
   }
   await rm(last, { recursive: true, force: true });
+  return files;
 }
 
 export async function discardOutput({ staging }: OutputFolder): Promise<void> {

@@ -6,10 +6,11 @@ import { OUTPUT_MARK } from '../model/output-mark.ts';
 
 const HEAD = 'Written by Headwater, which replaces this folder as a whole. Its files:';
 
-/** Lists the files of a finished output in its mark. */
-export async function markOutput(folder: string): Promise<void> {
+/** Lists the files of a finished output in its mark. @returns how many there are */
+export async function markOutput(folder: string): Promise<number> {
   const files = await filesIn(folder);
   await writeFile(join(folder, OUTPUT_MARK), `${[HEAD, ...files].join('\n')}\n`);
+  return files.length;
 }
 
 /** The files in a folder that no build has written there, sorted; all of them where the folder has no mark. */

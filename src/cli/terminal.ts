@@ -1,5 +1,6 @@
 /** What commands say on the terminal. Colour only where one looks at it. */
-import { styleText } from 'node:util';
+import { stripVTControlCharacters, styleText } from 'node:util';
+import { formatDuration } from '../model/duration.ts';
 import { InputError } from '../model/input-error.ts';
 import type { Problem } from '../model/problem.ts';
 import { visible } from '../model/visible.ts';
@@ -14,25 +15,24 @@ export function say(text: string): void {
   process.stderr.write(`${text}\n`);
 }
 
-/** One line for a phase that is done: its name, what it came to, and how long it took. */
-export function sayPhase(name: string, outcome: string, since: number): void {
-  const seconds = ((performance.now() - since) / 1000).toFixed(1);
-  say(`${paint('bold', name.padEnd(10))} ${outcome} ${paint('dim', `${seconds} s`)}`);
+/** Where the name of a phase ends and what came of it begins. */
+export function phaseHead(name: string): string {
+  return name.padEnd(10);
 }
 
-/** How often a long phase says how far it is, in milliseconds. */
-const PROGRESS_INTERVAL = 2000;
+/** One line for a phase that is done: its name, what it came to, and how long it took. */
+export function phaseLine(name: string, outcome: string, milliseconds: number): string {
+  return `${paint('bold', phaseHead(name))} ${outcome} ${paint('dim', secondsText(milliseconds))}`;
+}
 
-/** Counts what a phase has done, and says it from time to time where the phase takes long. */
-export function progress(name: string, noun: string): () => void {
-  let done = 0;
-  let said = performance.now();
-  return () => {
-    done += 1;
-    if (performance.now() - said < PROGRESS_INTERVAL) return;
-    said = performance.now();
-    say(`${name.padEnd(10)} … ${plural(done, noun)}`);
-  };
+/** `1.2 s`, and from a minute on `2 min 5 s`. */
+export function secondsText(milliseconds: number): string {
+  return milliseconds < 59_950 ? `${(milliseconds / 1000).toFixed(1)} s` : formatDuration(milliseconds + 50);
+}
+
+/** A reader of what we say may leave, such as `head`: then nobody is told, and the work goes on. */
+export function outliveReaders(): void {
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
 }
 
 const SHOWN_PROBLEMS = 20;
@@ -68,14 +68,24 @@ function placeOf({ file, line }: Problem): string {
 
 /** For a user's mistake, what is wrong and the way out; for ours, all that helps to find it. */
 export function sayError(error: unknown): void {
-  if (error instanceof InputError)
+  if (error instanceof InputError) {
     say(`${paint('red', 'error')} ${visible(error.message)}\n  ${paint('dim', `→ ${visible(error.hint)}`)}`);
-  else
-    say(
-      `${paint('red', 'error')} ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
-    );
+  } else {
+    const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    // Tools that we call bring colours of their own, wherever they are read.
+    say(`${paint('red', 'error')} ${hasColours() ? text : stripVTControlCharacters(text)}`);
+  }
+}
+
+function hasColours(): boolean {
+  return paint('red', 'x') !== 'x';
 }
 
 export function plural(count: number, noun: string): string {
-  return `${count.toLocaleString('en')} ${noun}${count === 1 ? '' : 's'}`;
+  return `${whole(count)} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+/** `12,345` */
+export function whole(count: number): string {
+  return count.toLocaleString('en');
 }

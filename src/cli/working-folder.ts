@@ -3,9 +3,11 @@
  * under a name that is always the same: two builds at once would run each other's, and from a folder outside the
  * project that code would not find its packages.
  */
+import { rmSync } from 'node:fs';
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { listAbandoned } from './abandoned.ts';
+import { undoneOnSignal } from './interrupt.ts';
 
 const PREFIX = 'build-';
 
@@ -18,8 +20,11 @@ export async function inWorkingFolder(root: string, work: () => Promise<void>): 
   await mkdir(folder);
   const before = process.cwd();
   process.chdir(folder);
+  const discard = () => {
+    rmSync(folder, { recursive: true, force: true });
+  };
   try {
-    await work();
+    await undoneOnSignal(discard, work);
   } finally {
     process.chdir(before);
     await rm(folder, { recursive: true, force: true });

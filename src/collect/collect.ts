@@ -1,13 +1,14 @@
 /** Any OpenLineage log → its events, one at a time, with the books and the problems. */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Books, LineageEvent } from '../model/event.ts';
 import { InputError } from '../model/input-error.ts';
-import { canonicalJson, isNestedDeeperThan } from '../model/json.ts';
-import { parseMasked } from '../model/mask.ts';
+import { isNestedDeeperThan } from '../model/json.ts';
 import type { Problem } from '../model/problem.ts';
+import { canonicalContent } from './content.ts';
 import { EventFault, readEvent } from './event.ts';
 import { dayAfter, type Instant } from '../model/instant.ts';
 import { FileFault } from './file-fault.ts';
+import { KnownFacets } from './known-facet.ts';
 import { readLines } from './lines.ts';
 import { Notices, type Place } from './notice.ts';
 import { Repeats } from './repeats.ts';
@@ -60,7 +61,7 @@ export async function collect(
 async function readFile(source: SourceFile, log: Log): Promise<void> {
   log.beginFile();
   try {
-    for await (const value of readValues(readLines(source.path))) log.take(value, source.label);
+    for await (const value of readValues(readLines(source.path), log.known)) log.take(value, source.label);
   } catch (error) {
     log.failFile(source.label, error);
   }
@@ -97,6 +98,7 @@ class Log {
   readonly #later = new Set<string>();
   readonly #seen = new Set<string>();
   readonly #repeats = new Repeats();
+  readonly known = new KnownFacets();
   readonly #problems: Problem[] = [];
   readonly #notices = new Notices();
   #read = 0;
@@ -168,16 +170,16 @@ class Log {
    * Two values are one event where their canonical forms are the same (RFC 8785). The event is read from that
    * form, so that it does not matter which of them came first.
    */
-  #enter({ value, inexact, notFinite }: Value & { readonly ok: true }, place: Place): void {
-    if (isNestedDeeperThan(value, MAX_NESTING)) throw new EventFault(TOO_DEEP, TOO_DEEP_HINT);
-    const canonical = canonicalJson(value);
-    const digest = createHash('sha256').update(canonical).digest('hex');
+  #enter({ content, notFinite }: Value & { readonly ok: true }, place: Place): void {
+    if (isNestedDeeperThan(content.value, MAX_NESTING)) throw new EventFault(TOO_DEEP, TOO_DEEP_HINT);
+    const { canonical, masked } = canonicalContent(content);
+    const digest = hash('sha256', canonical, 'hex');
     if (this.#seen.has(digest) || this.#later.has(digest)) {
       this.#duplicate += 1;
       return;
     }
-    const { value: masked, text } = parseMasked(canonical);
-    const { event, notices } = readEvent(masked, digest, place, this.#repeats);
+    const { value, facetOf, text } = masked();
+    const { event, notices } = readEvent(value, digest, place, this.#repeats, facetOf);
     const { time } = event.evidence;
     if (this.#until !== null && time > this.#until) {
       this.#later.add(digest);
@@ -186,7 +188,8 @@ class Log {
     this.#seen.add(digest);
     this.#accept(event, text);
     for (const notice of notices) this.#notices.add(notice, place);
-    for (const literal of inexact ?? []) this.#notices.add({ kind: 'number-inexact', literal }, place);
+    for (const literal of content.inexact ?? [])
+      this.#notices.add({ kind: 'number-inexact', literal }, place);
     if (notFinite !== null) this.#notices.add({ kind: 'number-not-finite', ...notFinite }, place);
     if (time > this.#future) this.#notices.add({ kind: 'event-from-future', time }, place);
   }

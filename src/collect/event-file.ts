@@ -7,6 +7,12 @@ import type { EventTexts } from '../model/event.ts';
 /** How much is gathered before it is written. */
 const CHUNK_BYTES = 1024 * 1024;
 
+/** Of the length before each text. */
+const LENGTH_BYTES = 4;
+
+/** Of one UTF-16 code unit in UTF-8, at most. */
+const MAX_BYTES = 3;
+
 /**
  * Takes each event's text once, and gives it back by its digest. Memory holds where the texts stand, and not the
  * texts: a log may be larger than memory is.
@@ -16,7 +22,8 @@ export class EventFile implements EventTexts {
   readonly #file = openSync(join(this.#folder, 'events'), 'w+');
   /** Where the text of each digest begins. */
   readonly #starts = new Map<string, number>();
-  readonly #pending: Buffer[] = [];
+  /** What is not written yet: each text behind its length. */
+  readonly #pending = Buffer.allocUnsafe(CHUNK_BYTES);
   #pendingBytes = 0;
   #written = 0;
 
@@ -30,20 +37,23 @@ export class EventFile implements EventTexts {
   }
 
   add(digest: string, text: string): void {
-    const bytes = Buffer.from(text, 'utf8');
-    const length = Buffer.alloc(4);
-    length.writeUInt32LE(bytes.length);
+    const most = LENGTH_BYTES + text.length * MAX_BYTES;
+    if (this.#pendingBytes + most > CHUNK_BYTES) this.#flush();
     this.#starts.set(digest, this.#written + this.#pendingBytes);
-    this.#pending.push(length, bytes);
-    this.#pendingBytes += 4 + bytes.length;
-    if (this.#pendingBytes >= CHUNK_BYTES) this.#flush();
+    if (most > CHUNK_BYTES) this.#writeLong(text);
+    else {
+      const length = this.#pending.write(text, this.#pendingBytes + LENGTH_BYTES, 'utf8');
+      this.#pending.writeUInt32LE(length, this.#pendingBytes);
+      this.#pendingBytes += LENGTH_BYTES + length;
+    }
   }
 
   textOf(digest: string): string {
     const start = this.#starts.get(digest);
     if (start === undefined) throw new RangeError(`no event has the digest ${digest}`);
     this.#flush();
-    return this.#read(start + 4, this.#read(start, 4).readUInt32LE()).toString('utf8');
+    const length = this.#read(start, LENGTH_BYTES).readUInt32LE();
+    return this.#read(start + LENGTH_BYTES, length).toString('utf8');
   }
 
   /** Nothing can be read any more. */
@@ -63,10 +73,23 @@ export class EventFile implements EventTexts {
   }
 
   #flush(): void {
-    if (this.#pendingBytes === 0) return;
-    writeSync(this.#file, Buffer.concat(this.#pending), 0, this.#pendingBytes, this.#written);
-    this.#written += this.#pendingBytes;
-    this.#pending.length = 0;
+    this.#write(this.#pending, this.#pendingBytes);
     this.#pendingBytes = 0;
+  }
+
+  #writeLong(text: string): void {
+    const bytes = Buffer.from(text, 'utf8');
+    const length = Buffer.alloc(LENGTH_BYTES);
+    length.writeUInt32LE(bytes.length);
+    this.#write(length, length.length);
+    this.#write(bytes, bytes.length);
+  }
+
+  #write(bytes: Buffer, length: number): void {
+    let done = 0;
+    while (done < length) {
+      done += writeSync(this.#file, bytes, done, length - done, this.#written + done);
+    }
+    this.#written += length;
   }
 }

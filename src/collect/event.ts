@@ -33,6 +33,7 @@ export interface ReadEvent {
  * Reads a value that stands in a log as an event. Required, by the core of the spec (2-0-2): a time, and a run
  * id with a job, or a job, or a dataset.
  * @param repeats what the events before have said
+ * @param facetOf what a member of an object of facets says, where it does not stand there itself
  * @throws EventFault where one of these is missing or is not what it should be.
  */
 export function readEvent(
@@ -40,11 +41,12 @@ export function readEvent(
   digest: string,
   place: { file: string; line: number },
   repeats = new Repeats(),
+  facetOf: (member: Json) => Json = (member) => member,
 ): ReadEvent {
   if (!isJsonObject(value))
     throw new EventFault(`expected an event (an object), found ${describe(value)}`, HINT);
   const notices: Notice[] = [];
-  const facets: FacetReading = { report: (notice) => void notices.push(notice), repeats };
+  const facets: FacetReading = { report: (notice) => void notices.push(notice), repeats, facetOf };
   const { instant, zoned, written } = readTime(value);
   const base = {
     digest,

@@ -5,6 +5,7 @@ import type { Facets, RawFacet } from '../model/facet.ts';
 import { isJsonObject, pointerStep, type Json, type JsonObject } from '../model/json.ts';
 import { firstFaults } from './describe.ts';
 import type { FacetSchemas } from './facet-schema/part.ts';
+import { readQuickly } from './facet-schema/quick.ts';
 import { OLDER_NAMES } from './facet-schema/run.ts';
 import { FigureFaults, soundMetrics } from './metric.ts';
 import type { Notice } from './notice.ts';
@@ -13,6 +14,7 @@ import type { Repeats } from './repeats.ts';
 export interface FacetReading {
   readonly report: (notice: Notice) => void;
   readonly repeats: Repeats;
+  readonly facetOf: (member: Json) => Json;
 }
 
 /**
@@ -23,27 +25,23 @@ export function readFacets<Known>(
   value: Json | undefined,
   schemas: FacetSchemas<Known>,
   path: Path,
-  { report, repeats }: FacetReading,
+  { report, repeats, facetOf }: FacetReading,
 ): Facets<Known> {
   const known: { -readonly [Name in keyof Known]?: Known[Name] } = {};
   const raw = new Map<string, RawFacet>();
   const deleted = new Set<string>();
-  const pointer = path.map(pointerStep).join('');
   if (value !== undefined && value !== null && !isJsonObject(value)) {
     report({ kind: 'facet-invalid', path: dotted(path), detail: 'expected an object of facets' });
-    raw.set('facets', { reason: 'invalid', at: pointer });
+    raw.set('facets', { reason: 'invalid', at: pointerTo(path) });
     return { known, raw, deleted };
   }
-  for (const [written, facet] of Object.entries(value ?? {})) {
+  for (const [written, member] of Object.entries(value ?? {})) {
+    const facet = facetOf(member);
     const name = presentName(written, schemas, value ?? {});
-    const place: Place = {
-      path: `${dotted(path)}.${written}`,
-      at: repeats.text(`${pointer}${pointerStep(written)}`),
-    };
-    if (facet === null) report({ kind: 'facet-empty', path: place.path, found: 'it is null' });
+    if (facet === null) report({ kind: 'facet-empty', path: pathOf(written), found: 'it is null' });
     else if (isJsonObject(facet) && facet['_deleted'] === true) deleted.add(name);
-    else if (!isKnown(name, schemas)) raw.set(repeats.text(name), { reason: 'unknown', at: place.at });
-    else readKnown(name, schemas[name], facet, place);
+    else if (!isKnown(name, schemas)) raw.set(repeats.text(name), { reason: 'unknown', at: at(written) });
+    else readKnown(name, schemas[name], facet, facet !== member, written);
   }
   return { known, raw, deleted };
 
@@ -51,22 +49,60 @@ export function readFacets<Known>(
     name: Name,
     schema: z.ZodType<Known[Name]>,
     facet: Json,
-    place: Place,
+    isOne: boolean,
+    written: string,
   ): void {
-    const faults = new FigureFaults();
-    const sound = soundMetrics(name, facet, faults);
-    const result = isLeftEmpty(sound, faults) ? null : repeats.facet(schema, sound);
-    const broken = [...faults.type, ...(result?.success === false ? issuesOf(result.error) : [])];
-    if (broken.length > 0) report({ kind: 'facet-invalid', path: place.path, detail: firstFaults(broken) });
-    if (faults.value.length > 0) {
-      report({ kind: 'metric-invalid', path: place.path, detail: firstFaults(faults.value) });
-    }
-    if (broken.length + faults.value.length > 0) raw.set(name, { reason: 'invalid', at: place.at });
-    if (result?.success !== true) return;
-    known[name] = result.data;
-    const found = isJsonObject(facet) ? emptyMember(facet) : null;
-    if (found !== null) report({ kind: 'facet-empty', path: place.path, found });
+    const { data, broken, impossible, empty } = repeats.facet(schema, facet, isOne, () =>
+      readingOf(name, schema, facet),
+    );
+    if (broken !== null) report({ kind: 'facet-invalid', path: pathOf(written), detail: broken });
+    if (impossible !== null) report({ kind: 'metric-invalid', path: pathOf(written), detail: impossible });
+    if (broken !== null || impossible !== null) raw.set(name, { reason: 'invalid', at: at(written) });
+    if (data !== null) known[name] = data;
+    if (empty !== null) report({ kind: 'facet-empty', path: pathOf(written), found: empty });
   }
+
+  function pathOf(written: string): string {
+    return `${dotted(path)}.${written}`;
+  }
+
+  function at(written: string): string {
+    return repeats.text(pointerTo([...path, written]));
+  }
+}
+
+function pointerTo(path: Path): string {
+  return path.map(pointerStep).join('');
+}
+
+/** What a facet says by its schema, wherever it stands. */
+interface Reading<T> {
+  readonly data: NonNullable<T> | null;
+  /** What breaks the schema, in words; null where nothing does. */
+  readonly broken: string | null;
+  /** Figures that cannot be, in words; null where there are none. */
+  readonly impossible: string | null;
+  /** What it holds where it says nothing, in words; null where it says something. */
+  readonly empty: string | null;
+}
+
+function readingOf<T>(name: string, schema: z.ZodType<T>, facet: Json): Reading<T> {
+  const faults = new FigureFaults();
+  const sound = soundMetrics(name, facet, faults);
+  const result = isLeftEmpty(sound, faults) ? null : parse(schema, sound);
+  const broken = [...faults.type, ...(result?.success === false ? issuesOf(result.error) : [])];
+  const isSound = result?.success === true;
+  return {
+    data: isSound ? (result.data ?? null) : null,
+    broken: broken.length > 0 ? firstFaults(broken) : null,
+    impossible: faults.value.length > 0 ? firstFaults(faults.value) : null,
+    empty: isSound && isJsonObject(facet) ? emptyMember(facet) : null,
+  };
+}
+
+function parse<T>(schema: z.ZodType<T>, facet: Json): z.ZodSafeParseResult<T> {
+  const data = readQuickly(schema, facet);
+  return data === null ? schema.safeParse(facet) : { success: true, data };
 }
 
 /** Whether nothing is left of a facet but what was wrong with it. */
@@ -83,12 +119,6 @@ function emptyMember(facet: JsonObject): string | null {
   if (full) return null;
   const names = members.map(([name]) => `\`${name}\``);
   return names.length === 0 ? 'it has no members' : `${names.join(' and ')} holds nothing`;
-}
-
-/** A facet's place, for people and for machines. */
-interface Place {
-  readonly path: string;
-  readonly at: string;
 }
 
 /** What a facet is called today, unless the event has one of that name as well. */

@@ -2,7 +2,7 @@
 import { stringEnd } from './json-string.ts';
 
 /** So many are told of one value: a list of them may be as long as the log. */
-const MAX_TOLD = 5;
+export const MAX_TOLD = 5;
 const MAX_SHOWN = 40;
 
 /**

@@ -1,9 +1,9 @@
 /** One JSON value of a log, or why it is none. */
-import type { Json } from '../model/json.ts';
+import { contentOf, type Content } from './content.ts';
 import { describeForeignText, describeJsonFault } from './json-fault.ts';
+import type { KnownFacets } from './known-facet.ts';
 import { nestingFault } from './nesting.ts';
 import { notFiniteLiterals, tellNotFinite, withNull, withNumbers, type NotFinite } from './not-finite.ts';
-import { inexactNumbers } from './number.ts';
 
 type Literals = ReturnType<typeof notFiniteLiterals>;
 
@@ -12,9 +12,7 @@ export type Value =
       /** Where it begins, counted from 1. */
       readonly line: number;
       readonly ok: true;
-      readonly value: Json;
-      /** Numbers as they are written that the value holds only nearly, or as infinite: the first few. Null where there are none. */
-      readonly inexact: readonly string[] | null;
+      readonly content: Content;
       /** Where `NaN` or an infinite number was written, and `null` is read. Null where nowhere. */
       readonly notFinite: NotFinite | null;
     }
@@ -31,22 +29,20 @@ export interface Piece {
   readonly fault: string | null;
 }
 
-/** Parses a piece. */
-export function valueOf({ text, line, column, fault }: Piece): Value {
-  const known = fault ?? describeForeignText(text, { line, column }) ?? nestingFault(text);
-  if (known !== null) return { line, ok: false, fault: known };
+/**
+ * Parses a piece.
+ * @param known facets of the pieces before; null to read this one whole
+ */
+export function valueOf({ text, line, column, fault }: Piece, known: KnownFacets | null = null): Value {
+  const refusal = fault ?? describeForeignText(text, { line, column }) ?? nestingFault(text);
+  if (refusal !== null) return { line, ok: false, fault: refusal };
   try {
-    return read(line, text, null);
+    return { line, ok: true, content: contentOf(text, known), notFinite: null };
   } catch (error) {
     const literals = notFiniteLiterals(text);
     if (literals.length > 0) return withoutLiterals({ text, line, column, fault }, literals);
     return { line, ok: false, fault: describeJsonFault(text, error, { line, column }) };
   }
-}
-
-/** @throws SyntaxError where the text is no JSON. */
-function read(line: number, text: string, notFinite: NotFinite | null): Value {
-  return { line, ok: true, value: JSON.parse(text) as Json, inexact: inexactNumbers(text), notFinite };
 }
 
 /** What a text is but for its literals that are no numbers. */
@@ -57,5 +53,6 @@ function withoutLiterals({ text, line, column }: Piece, literals: Literals): Val
   } catch (error) {
     return { line, ok: false, fault: describeJsonFault(sound, error, { line, column }) };
   }
-  return read(line, withNull(text, literals), tellNotFinite(text, literals));
+  const content = contentOf(withNull(text, literals), null);
+  return { line, ok: true, content, notFinite: tellNotFinite(text, literals) };
 }

@@ -8,8 +8,18 @@ import { published } from '../site/published.ts';
  */
 const NOT_FOUND = /^\/404(?:\.html|\/)?$/;
 
-export function linker(url: URL): (to: SitePath) => string {
-  const from = pagePath(url);
+export type Linker = (to: SitePath) => string;
+
+/** Every component of a page asks for it with the page's own URL: it is made once for each. */
+const linkers = new WeakMap<URL, Linker>();
+
+export function linker(url: URL): Linker {
+  const known = linkers.get(url) ?? linkerFrom(pagePath(url));
+  linkers.set(url, known);
+  return known;
+}
+
+function linkerFrom(from: SitePath | null): Linker {
   return from === null ? fromRoot(basePath()) : (to) => hrefFrom(from, to);
 }
 
@@ -23,7 +33,7 @@ function basePath(): string {
   return import.meta.env.BASE_URL.replace(/\/$/, '');
 }
 
-function fromRoot(base: string): (to: SitePath) => string {
+function fromRoot(base: string): Linker {
   const { url } = published();
   const root = url === null ? base : new URL(url).pathname.slice(0, -1);
   return (to) => root + to;

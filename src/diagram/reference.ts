@@ -1,5 +1,5 @@
 /** How the script of a diagram refers to its nodes and rows: by numbers, which are shorter than names, and safe. */
-import type { SliceEnd } from '../graph/slice.ts';
+import { foldName, type SliceEnd } from '../graph/slice.ts';
 import type { Drawing, PlacedNode } from '../layout/drawing.ts';
 
 export interface References {
@@ -16,7 +16,11 @@ export function referencesIn(drawing: Drawing): References {
   const places = new Map(
     nodes.map(({ node }, number) => [
       node.key,
-      { number, label: node.label, rows: new Map(node.rows.map((row, index) => [row.key, { index, row }])) },
+      {
+        number,
+        label: node.kind === 'fold' ? foldName(node) : node.label,
+        rows: new Map(node.rows.map((row, index) => [row.key, { index, row }])),
+      },
     ]),
   );
   const rowOf = ({ node, row }: SliceEnd) => (row === null ? undefined : places.get(node)?.rows.get(row));

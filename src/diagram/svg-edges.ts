@@ -4,17 +4,13 @@ import type { Drawing, PlacedEdge } from '../layout/drawing.ts';
 import { ARROW_LENGTH, edgePath } from './edge-path.ts';
 import { element, textElement } from './markup.ts';
 import type { References } from './reference.ts';
+import { lineTitle } from './words.ts';
 
 type Kind = SliceEdge['kind'];
 
 /** From the back to the front: what matters more lies on top. */
 const KINDS: readonly Kind[] = ['past', 'influence', 'value'];
 const CLASSES: Readonly<Record<Kind, string>> = { value: 'dg-v', influence: 'dg-w', past: 'dg-p' };
-const VERBS: Readonly<Record<Kind, string>> = {
-  value: 'flows into',
-  influence: 'influences',
-  past: 'used to flow into',
-};
 
 /** Markers and paths; `id` is the diagram's, for the markers' own. */
 export function svgEdges(drawing: Drawing, references: References, id: string): string {
@@ -29,8 +25,8 @@ function edgesOfKind(kind: Kind, edges: readonly PlacedEdge[], id: string, refer
   const paths = edges.map((edge) =>
     element(
       'path',
-      { class: isInCycle(edge) ? 'dg-y' : null, 'data-e': ends(edge, references), d: edgePath(edge) },
-      textElement('title', {}, describe(edge, references)),
+      { class: isInCycle(edge) ? 'dg-y' : null, 'data-e': said(edge, references), d: edgePath(edge) },
+      edge.edges.length === 1 ? '' : textElement('title', {}, describe(edge, references)),
     ),
   );
   return (
@@ -54,8 +50,11 @@ function arrowhead(id: string, kind: Kind): string {
   );
 }
 
-function ends({ edges: [{ from, to }] }: PlacedEdge, references: References): string {
-  return `${references.of(from)} ${references.of(to)}`;
+/** The line's two ends, and behind them its label, from which the script makes its title: `1.0 2.0 SUM`. */
+function said({ edges }: PlacedEdge, references: References): string {
+  const [{ from, to, label }] = edges;
+  const ends = `${references.of(from)} ${references.of(to)}`;
+  return edges.length === 1 && label !== null ? `${ends} ${label}` : ends;
 }
 
 function isInCycle({ edges }: PlacedEdge): boolean {
@@ -64,10 +63,5 @@ function isInCycle({ edges }: PlacedEdge): boolean {
 
 /** One sentence for each edge that the line stands for. */
 function describe({ edges }: PlacedEdge, { nameOf }: References): string {
-  return edges
-    .map(({ from, to, kind, label, inCycle }) => {
-      const sentence = `${nameOf(from)} ${VERBS[kind]} ${nameOf(to)}${inCycle ? ', and back by a cycle' : ''}`;
-      return label === null ? sentence : `${sentence}: ${label}`;
-    })
-    .join('\n');
+  return edges.map((edge) => lineTitle(nameOf(edge.from), nameOf(edge.to), edge)).join('\n');
 }

@@ -1,17 +1,10 @@
 /** One node of a drawing: a table with its rows, or a pill for a job; each a link where there is something to link to. */
 import { foldName, type Emphasis, type SliceNode, type SliceRow } from '../graph/slice.ts';
 import type { PlacedNode, PlacedRow } from '../layout/drawing.ts';
-import {
-  CAPTION_FONT,
-  CAPTION_LINE,
-  HEADER_PADDING,
-  ICON_INSET,
-  LABEL_FONT,
-  LABEL_LINE,
-  TEXT_INSET,
-} from '../layout/metrics.ts';
+import { TEXT_INSET } from '../layout/metrics.ts';
 import { badge } from './svg-badge.ts';
-import { element, numbers, textElement } from './markup.ts';
+import { element, escape, numbers, textElement } from './markup.ts';
+import { kindWord, nodeTitle, rowTitle } from './words.ts';
 
 /** Where a node, or one of its rows, leads; null for nowhere. */
 export type Href = (node: SliceNode, row: SliceRow | null) => string | null;
@@ -22,72 +15,65 @@ const EMPHASES: Readonly<Record<Emphasis, string>> = {
   past: ' dg-o',
   undeclared: ' dg-u',
 };
-const WORDS: Readonly<Record<Emphasis, string>> = {
-  focus: '',
-  normal: '',
-  past: ', no longer current',
-  undeclared: ', not declared by any schema',
-};
-/** Half of it fits under the baseline of a line of this font; found by eye. */
-const LABEL_BASELINE = LABEL_LINE - (LABEL_LINE - LABEL_FONT.size) / 2 - 2;
-const CAPTION_BASELINE = CAPTION_LINE - (CAPTION_LINE - CAPTION_FONT.size) / 2 - 2;
-const PILL_RADIUS = 17;
 /** How far the box behind one that stands for many juts out. */
 const STACK = 4;
 
-/** @param number the node's, by which lines and the diagram's script refer to it */
-export function svgNode(placed: PlacedNode, number: number, href: Href): string {
+/**
+ * What the markup shows is not said again in words: a title is no more than the kind, unless the name is shortened, or
+ * the state needs words. Nor is what the style sheet knows: where texts stand, and how wide most boxes are. The
+ * diagram's script writes it out (`src/scripts/diagram/written-out.ts`).
+ * @param usual how wide boxes of its kind are, unless they say otherwise; null where they all do
+ */
+export function svgNode(placed: PlacedNode, href: Href, usual: number | null = null): string {
   const { node, x, y } = placed;
-  const content = placed.rows.length === 0 ? plainNode(placed, href) : tableNode(placed, number, href);
+  const box = { ...placed, isUsual: placed.width === usual };
+  const content = placed.rows.length === 0 ? plainNode(box, href) : tableNode(box, href);
   return element(
     'g',
     {
       class: `${isOfJobs(node) ? 'dg-j' : 'dg-d'}${node.kind === 'fold' ? ' dg-k' : ''}${EMPHASES[node.emphasis]}`,
-      'data-n': number,
       transform: `translate(${numbers(x, y)})`,
     },
-    content + badges(placed),
+    textElement('title', {}, titleOf(placed)) + content + badges(placed),
   );
 }
 
-function plainNode(placed: PlacedNode, href: Href): string {
-  const behind = placed.node.kind === 'fold' ? box(placed, STACK) : '';
-  return link(href(placed.node, null), nodeTitle(placed.node), behind + box(placed) + header(placed));
+interface NodeBox extends PlacedNode {
+  readonly isUsual: boolean;
 }
 
-function tableNode(placed: PlacedNode, number: number, href: Href): string {
-  const { node, width, headerHeight, rows } = placed;
-  const band = element('path', {
-    class: 'dg-h',
-    d: `M0 ${headerHeight}V5q0-5 5-5h${width - 10}q5 0 5 5v${headerHeight - 5}z`,
-  });
+function plainNode(placed: NodeBox, href: Href): string {
+  const behind = placed.node.kind === 'fold' ? box(placed, STACK) : '';
+  return link(href(placed.node, null), {}, behind + box(placed) + header(placed));
+}
+
+function tableNode(placed: NodeBox, href: Href): string {
+  const { node, headerHeight, rows } = placed;
+  const band = element('rect', { class: 'dg-h', ...widthOf(placed), height: headerHeight });
   return (
     box(placed) +
-    link(href(node, null), nodeTitle(node), band + header(placed)) +
-    rows.map((row, index) => tableRow(placed, row, `${number}.${index}`, href)).join('')
+    link(href(node, null), {}, band + header(placed)) +
+    rows.map((row) => tableRow(placed, row, href)).join('')
   );
 }
 
 /** @param offset to the right and upwards */
-function box({ node, width, height }: PlacedNode, offset = 0): string {
-  const rx = isOfJobs(node) ? Math.min(PILL_RADIUS, height / 2) : 5;
+function box(placed: NodeBox, offset = 0): string {
   const corner = offset === 0 ? {} : { x: offset, y: -offset };
-  return element('rect', { class: 'dg-b', ...corner, width, height, rx });
+  return element('rect', { class: 'dg-b', ...corner, ...widthOf(placed), height: placed.height });
 }
 
-function isOfJobs(node: SliceNode): boolean {
+function widthOf({ width, isUsual }: NodeBox): Readonly<Record<string, number>> {
+  return isUsual ? {} : { width };
+}
+
+export function isOfJobs(node: SliceNode): boolean {
   return node.kind === 'job' || (node.kind === 'fold' && node.of === 'job');
 }
 
 function header({ node, lines, caption, headerHeight }: PlacedNode): string {
-  const captionLine =
-    caption === null
-      ? ''
-      : textElement('text', { class: 'dg-c', x: ICON_INSET, y: HEADER_PADDING + CAPTION_BASELINE }, caption);
-  const top = HEADER_PADDING + (caption === null ? 0 : CAPTION_LINE);
-  const labels = lines.map((line, index) =>
-    textElement('text', { x: ICON_INSET, y: top + index * LABEL_LINE + LABEL_BASELINE }, line),
-  );
+  const captionLine = caption === null ? '' : textElement('text', { class: 'dg-c' }, caption);
+  const labels = lines.map((line) => textElement('text', {}, line));
   return icon(isOfJobs(node), headerHeight / 2) + captionLine + labels.join('');
 }
 
@@ -97,23 +83,19 @@ function icon(isJob: boolean, middle: number): string {
   return element('path', { class: 'dg-i', d });
 }
 
-function tableRow(placed: PlacedNode, row: PlacedRow, reference: string, href: Href): string {
+/** What the style sheet gives each row is left out: where it begins from the left, its height, its corners. */
+function tableRow(placed: NodeBox, row: PlacedRow, href: Href): string {
   const top = row.y - placed.y;
-  const baseline = top + row.height / 2 + 4;
-  const detail =
-    row.detail === null
-      ? ''
-      : textElement('text', { class: 'dg-t', x: placed.width - TEXT_INSET, y: baseline }, row.detail);
-  return element(
-    'g',
-    { class: `dg-r${EMPHASES[row.row.emphasis]}`, 'data-r': reference },
-    link(
-      href(placed.node, row.row),
-      rowTitle(row.row),
-      element('rect', { x: 4, y: top + 2, width: row.width - 8, height: row.height - 3, rx: 3 }) +
-        textElement('text', { x: TEXT_INSET, y: baseline }, row.label) +
-        detail,
-    ),
+  const [label, detail] = [escape(row.label), row.detail];
+  const beside =
+    detail === null ? '' : ` ${textElement('tspan', { x: placed.width - 2 * TEXT_INSET }, detail)}`;
+  const title = titleOfRow(row);
+  return link(
+    href(placed.node, row.row),
+    { class: `dg-r${EMPHASES[row.row.emphasis]}` },
+    (title === null ? '' : textElement('title', {}, title)) +
+      element('rect', { y: top + 2, ...(placed.isUsual ? {} : { width: row.width - 8 }) }) +
+      element('text', { y: top + row.height / 2 + 4 }, label + beside),
   );
 }
 
@@ -124,18 +106,21 @@ function badges({ node, width, height }: PlacedNode): string {
   );
 }
 
-function link(href: string | null, title: string, content: string): string {
-  const titled = textElement('title', {}, title) + content;
-  return href === null ? element('g', {}, titled) : element('a', { href }, titled);
+function link(href: string | null, attributes: Readonly<Record<string, string>>, content: string): string {
+  return href === null ? element('g', attributes, content) : element('a', { ...attributes, href }, content);
 }
 
-/** The whole name, its kind and its state in words: for those who hover, and for those who listen. */
-function nodeTitle({ kind, label, caption, emphasis }: SliceNode): string {
-  if (kind === 'fold') return foldName({ label, caption });
-  const place = caption === null ? '' : `, ${caption}`;
-  return `${kind === 'job' ? 'Job' : 'Dataset'} ${label}${place}${WORDS[emphasis]}`;
+function titleOf({ node, lines, caption }: PlacedNode): string {
+  const { kind, label, emphasis } = node;
+  if (kind === 'fold') return foldName(node);
+  const isWhole = lines.join('') === label && caption === node.caption;
+  const isPlain = emphasis === 'normal' || emphasis === 'focus';
+  return isWhole && isPlain ? kindWord(kind) : nodeTitle(kind, label, node.caption, emphasis);
 }
 
-function rowTitle({ label, detail, emphasis }: SliceRow): string {
-  return `Column ${label}${detail === null ? '' : `, ${detail}`}${WORDS[emphasis]}`;
+/** Null where the row shows all that there is to say. */
+function titleOfRow({ row, label, detail }: PlacedRow): string | null {
+  const isWhole = label === row.label && detail === row.detail;
+  const isPlain = row.emphasis === 'normal' || row.emphasis === 'focus';
+  return isWhole && isPlain ? null : rowTitle(row.label, row.detail, row.emphasis);
 }

@@ -5,10 +5,10 @@
 import { compareNames, datasetKey, jobKey, type DatasetId, type JobId, type Key } from '../model/identity.ts';
 import type { Check, Run } from '../model/catalog.ts';
 import type { Evidence } from '../model/event.ts';
-import { failedChecksMetBy } from './cause/failed-check.ts';
+import { metBy, type MetInput } from './cause/met.ts';
 import { comparePlaces, pathTo, type Place } from './cause/place.ts';
-import { changeMetBy, type SchemaDifference } from './cause/schema-difference.ts';
-import { troubleOf, type Trouble } from './cause/trouble.ts';
+import type { SchemaDifference } from './cause/schema-difference.ts';
+import type { Trouble } from './cause/trouble.ts';
 import type { Step } from './flow.ts';
 import type { Network } from './network.ts';
 import { beganAt, runHistory, type RunHistory } from './run-history.ts';
@@ -141,42 +141,28 @@ class Search {
 
   #through(job: JobId, place: Place, distance: number): Place[] {
     const inputs = this.#network.flow.inputsTowards(job, place.dataset);
-    if (this.#isNew(this.#jobs, jobKey(job))) {
-      const cause = troubleOf(this.#history, job, inputs, place.until);
-      if (cause !== null) this.#found.push({ distance, place, job, cause });
+    const met = metBy(this.#network, this.#history, { job, inputs, until: place.until });
+    const { run, trouble: cause } = met;
+    if (this.#isNew(this.#jobs, jobKey(job)) && cause !== null) {
+      this.#found.push({ distance, place, job, cause });
     }
-    const run = this.#history.lastBegun(job, place.until);
     const until = run === null ? place.until : beganAt(run);
-    const places = inputs.map((dataset) => ({ dataset, until, towards: { place, job } }));
-    if (run === null) return places;
-    for (const input of places) {
-      this.#lookForChecks(input, run, distance);
-      this.#lookForChange(input, run, distance);
-    }
-    return places;
-  }
-
-  #lookForChange(place: Place, run: Run, distance: number): void {
-    const dataset = this.#network.graph.dataset(place.dataset);
-    if (dataset === null || dataset.schemas.length < 2 || this.#schemas.has(datasetKey(dataset.id))) return;
-    const change = changeMetBy(dataset, run, this.#history.completedBefore(run));
-    if (change === null) return;
-    this.#schemas.add(datasetKey(dataset.id));
-    this.#found.push({
-      distance,
-      place,
-      job: null,
-      cause: { kind: 'schema', dataset: dataset.id, run, ...change },
+    return met.inputs.map((input) => {
+      const from: Place = { dataset: input.id, until, towards: { place, job } };
+      if (run !== null) this.#lookAt(input, from, run, distance);
+      return from;
     });
   }
 
-  #lookForChecks(place: Place, run: Run, distance: number): void {
-    const { dataset } = place;
-    if (this.#checks.has(datasetKey(dataset))) return;
-    const failed = failedChecksMetBy(this.#network.catalog, this.#history, dataset, run);
-    if (failed === null) return;
-    this.#checks.add(datasetKey(dataset));
-    this.#found.push({ distance, place, job: null, cause: { kind: 'check', dataset, ...failed } });
+  #lookAt({ id, failed, change }: MetInput, place: Place, run: Run, distance: number): void {
+    if (failed !== null && this.#isNew(this.#checks, datasetKey(id))) {
+      this.#found.push({ distance, place, job: null, cause: { kind: 'check', dataset: id, ...failed } });
+    }
+    if (change !== null && this.#isNew(this.#schemas, datasetKey(change.dataset.id))) {
+      const { difference, evidence, dataset } = change;
+      const cause = { kind: 'schema', dataset: dataset.id, run, difference, evidence } as const;
+      this.#found.push({ distance, place, job: null, cause });
+    }
   }
 
   #isNew(seen: Set<Key>, key: Key): boolean {

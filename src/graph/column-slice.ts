@@ -1,23 +1,16 @@
 /** The slice of everything that flows into a column and out of it, column by column, up to a bound. */
 import { endsAtColumn, isDirect, type ColumnEdge } from '../model/catalog.ts';
-import {
-  columnKey,
-  compareColumns,
-  datasetKey,
-  keyOf,
-  sameName,
-  type ColumnId,
-  type DatasetId,
-  type Key,
-} from '../model/identity.ts';
+import type { ColumnId, DatasetId } from '../model/identity.ts';
 import { columnFoldNode, columnFolds, type ColumnFold, type SidedColumn } from './column-fold.ts';
 import type { Direction } from './flow.ts';
 import type { Graph } from './graph.ts';
-import { reachColumns, type ReachedColumn } from './reach.ts';
-import type { Loops } from './loop.ts';
+import type { Network } from './network.ts';
 import type { Surroundings } from './slice-builder.ts';
 import type { Slice, SliceEdge, SliceEnd } from './slice.ts';
 import { columnRows, datasetNode, datasetNodeKey } from './slice-node.ts';
+import { columnReach } from './walk/column-reach.ts';
+import { columnTable, type ColumnTable } from './walk/column-table.ts';
+import { endsOf } from './walk/links.ts';
 
 /** How many columns a diagram of a column's lineage shows one by one: the nearest. */
 export const MAX_COLUMNS = 48;
@@ -34,19 +27,14 @@ export interface ColumnSlice {
  * table alone, since they would join nearly everything to everything. Of the columns beyond the bound those of one
  * dataset are folded, where what is shown is made of them or they of it.
  */
-export function columnSlice({ graph, loops }: Surroundings, focus: ColumnId): ColumnSlice {
-  const all = new Map<Key, Member>();
-  const candidates = [...upstream(graph, focus), ...downstream(graph, focus), ...wholes(graph, focus)];
-  const itself: Member = { id: focus, distance: 0, rank: 0, side: 'upstream' };
-  for (const member of [itself, ...candidates.sort(compareMembers)]) {
-    const key = keyOfEnd(member.id);
-    if (!all.has(key)) all.set(key, member);
-  }
-  const kept = new Map([...all].slice(0, MAX_COLUMNS).map(([key, { id }]) => [key, id]));
-  const beyond = new Map([...all].slice(MAX_COLUMNS).flatMap(([key, member]) => sided(key, member)));
-  const statements = statementsAround(graph, kept, beyond, focus);
-  const folds = columnFolds(joinedBeyond(statements, beyond));
-  const nodes = nodesOf(graph, kept.values(), focus);
+export function columnSlice(around: Surroundings, focus: ColumnId): ColumnSlice {
+  const table = columnTable(around);
+  const start = table.numberOf(focus);
+  if (start === null) return { slice: { nodes: [], edges: [], groups: [] }, hidden: 0 };
+  const { kept, beyond, all } = membersOf(around, table, start);
+  const statements = statementsAround(around.graph, table, { kept, beyond, focus: start });
+  const folds = columnFolds(joinedBeyond(table, statements, beyond));
+  const nodes = nodesOf(around.graph, table, kept, focus);
   const shown = new Set(nodes.map(({ key }) => key));
   const foldNodes = folds.map((fold) =>
     columnFoldNode(fold, fold.dataset !== null && shown.has(datasetNodeKey(fold.dataset))),
@@ -54,130 +42,174 @@ export function columnSlice({ graph, loops }: Surroundings, focus: ColumnId): Co
   return {
     slice: {
       nodes: [...nodes, ...foldNodes],
-      edges: edgesOf(statements, loops, kept, folds),
+      edges: edgesOf(around, table, { statements, kept, folds }),
       groups: [],
     },
-    hidden: all.size - kept.size - folds.reduce((sum, { columns }) => sum + columns.length, 0),
+    hidden: all - kept.size - folds.reduce((sum, { columns }) => sum + columns.length, 0),
   };
 }
 
-/** One end of an edge: a column, or a dataset as a whole. */
-type End = ColumnId | DatasetId;
+/** One end of an edge by its number in the table: a column's, or, beyond all of these, that of a dataset as a whole. */
+type End = number;
+
+interface Members {
+  /** The nearest. */
+  readonly kept: ReadonlySet<End>;
+  /** The others, which are columns, each with its side. */
+  readonly beyond: ReadonlyMap<End, Direction>;
+  /** How many there are, with whole datasets beyond the bound. */
+  readonly all: number;
+}
+
+/** The column itself, and what the slice is to hold of what is around it. */
+function membersOf(network: Network, table: ColumnTable, focus: End): Members {
+  const candidates = [
+    ...onSide(network, table, focus, 'upstream'),
+    ...onSide(network, table, focus, 'downstream'),
+  ].sort(compareMembers);
+  const kept = new Set([focus]);
+  const beyond = new Map<End, Direction>();
+  const others = new Set<End>();
+  for (const { end, side } of candidates) {
+    if (kept.has(end) || others.has(end)) continue;
+    if (kept.size < MAX_COLUMNS) kept.add(end);
+    else {
+      others.add(end);
+      if (end < table.columns.length) beyond.set(end, side);
+    }
+  }
+  return { kept, beyond, all: kept.size + others.size };
+}
 
 interface Member {
-  readonly id: End;
+  readonly end: End;
   readonly distance: number;
   /** Of those as near, the less the sooner it is shown. */
   readonly rank: number;
   readonly side: Direction;
 }
 
+/** Numbers are in the order of names. */
 function compareMembers(a: Member, b: Member): number {
-  return a.distance - b.distance || a.rank - b.rank || compareColumns(columnOf(a.id), columnOf(b.id));
+  return a.distance - b.distance || a.rank - b.rank || a.end - b.end;
 }
 
-function columnOf(id: End): ColumnId {
-  return 'column' in id ? id : { ...id, column: '' };
+/** Of columns that values lead to all, and what takes part without its values at one remove. */
+function onSide(network: Network, table: ColumnTable, focus: End, side: Direction): Member[] {
+  const { values, all } = columnReach(network, [focus], side);
+  const members: Member[] = [];
+  for (let at = values.starts; at < values.met; at++) {
+    const end = values.order[at] ?? 0;
+    members.push({ end, distance: values.distance[end] ?? 0, rank: 0, side });
+  }
+  if (side === 'upstream') {
+    for (let at = all.starts; at < all.met && all.distance[all.order[at] ?? 0] === 1; at++) {
+      const end = all.order[at] ?? 0;
+      if (!values.has(end)) members.push({ end, distance: 1, rank: 1, side });
+    }
+    return members;
+  }
+  const own = table.columns.length + (table.datasetOf[focus] ?? 0);
+  for (const end of endsOf(table.links.downstream, focus)) {
+    // The dataset of the column shows it on its row.
+    if (end === own || values.has(end)) continue;
+    members.push({ end, distance: 1, rank: end < table.columns.length ? 1 : 2, side });
+  }
+  return members;
 }
 
-function keyOfEnd(id: End): Key {
-  return 'column' in id ? keyOf('column', columnKey(id)) : keyOf('dataset', datasetKey(id));
-}
-
-function upstream(graph: Graph, focus: ColumnId): Member[] {
-  return reachColumns(graph, focus, 'upstream')
-    .filter((column) => column.kind === 'value' || column.distance === 1)
-    .map((column) => memberOf(column, 'upstream'));
-}
-
-function downstream(graph: Graph, focus: ColumnId): Member[] {
-  const next = new Set(currentUses(graph, focus).map((edge) => keyOfEnd(edge.to)));
-  return reachColumns(graph, focus, 'downstream')
-    .filter((column) => column.kind === 'value' || next.has(keyOfEnd(column.id)))
-    .map((column) => memberOf(column, 'downstream'));
-}
-
-function memberOf({ id, distance, kind }: ReachedColumn, side: Direction): Member {
-  return { id, distance, rank: kind === 'value' ? 0 : 1, side };
-}
-
-/** The datasets whose rows, their order or their grouping depend on the column; its own shows it on its row. */
-function wholes(graph: Graph, focus: ColumnId): Member[] {
-  return currentUses(graph, focus)
-    .filter((edge) => !endsAtColumn(edge) && !sameName(edge.to, focus))
-    .map((edge) => ({ id: edge.to, distance: 1, rank: 2, side: 'downstream' }));
-}
-
-function currentUses(graph: Graph, id: ColumnId): readonly ColumnEdge[] {
-  return graph.usesOf(id).filter((edge) => edge.state !== 'past');
-}
-
-function nodesOf(graph: Graph, kept: Iterable<End>, focus: ColumnId): Slice['nodes'] {
-  const byDataset = Map.groupBy(kept, (id) => datasetKey(id));
-  return [...byDataset.values()].flatMap((members) => {
-    const [first] = members;
-    if (first === undefined) return [];
-    const id = { namespace: first.namespace, name: first.name };
-    const columns = members.filter((member) => 'column' in member);
+function nodesOf(graph: Graph, table: ColumnTable, kept: Iterable<End>, focus: ColumnId): Slice['nodes'] {
+  const byDataset = Map.groupBy(kept, (end) => datasetAt(table, end));
+  return [...byDataset].flatMap(([dataset, members]) => {
+    const id = table.datasets[dataset];
+    if (id === undefined) return [];
+    const columns = members.flatMap((end) => table.columns[end] ?? []);
     return [datasetNode(graph, id, { rows: columnRows(graph, id, columns, focus) })];
   });
 }
 
-/** A whole dataset is not folded. */
-function sided(key: Key, { id, side }: Member): (readonly [Key, SidedColumn])[] {
-  return 'column' in id ? [[key, { id, side }]] : [];
+function datasetAt({ columns, datasetOf }: ColumnTable, end: End): number {
+  return end < columns.length ? (datasetOf[end] ?? 0) : end - columns.length;
 }
 
-/** An edge, and where the diagram has it end. */
+/** An edge, and where the diagram has it begin and end. */
 interface Statement {
   readonly edge: ColumnEdge;
-  readonly end: End;
+  readonly from: End;
+  readonly to: End;
 }
 
 /** Those among what is kept, and between it and what is beyond. */
 function statementsAround(
   graph: Graph,
-  kept: ReadonlyMap<Key, End>,
-  beyond: ReadonlyMap<Key, SidedColumn>,
-  focus: ColumnId,
+  table: ColumnTable,
+  { kept, beyond, focus }: Pick<Members, 'kept' | 'beyond'> & { readonly focus: End },
 ): Statement[] {
-  const isMember = (id: End): boolean => kept.has(keyOfEnd(id)) || beyond.has(keyOfEnd(id));
-  return [...kept.values()].flatMap((id) => {
-    if (!('column' in id)) return [];
-    const fromBeyond = graph
-      .sourcesOf(id)
-      .filter((edge) => edge.state !== 'past' && beyond.has(keyOfEnd(edge.from)));
-    return [...currentUses(graph, id), ...fromBeyond]
-      .map((edge) => ({ edge, end: whereItEnds(edge, focus) }))
-      .filter(({ edge, end }) => isMember(end) && (isDirect(edge) || touches(edge, end, focus)));
-  });
+  const { starts, ends, direct } = table.links.downstream;
+  const own = table.columns.length + (table.datasetOf[focus] ?? 0);
+  const statements: Statement[] = [];
+  for (const from of kept) {
+    if (from >= table.columns.length) continue;
+    const last = starts[from + 1] ?? 0;
+    for (let link = starts[from] ?? 0; link < last; link++) {
+      const [end, edge] = [ends[link] ?? 0, table.edges[link]];
+      // An edge to the whole dataset of the focus ends at the focus.
+      const to = end === own ? focus : end;
+      if (edge === undefined || !(kept.has(to) || beyond.has(to))) continue;
+      if (direct[link] === 1 || from === focus || to === focus) statements.push({ edge, from, to });
+    }
+    const id = table.columns[from];
+    if (beyond.size === 0 || id === undefined) continue;
+    for (const edge of graph.sourcesOf(id)) {
+      const source = edge.state === 'past' ? null : table.numberOf(edge.from);
+      if (source === null || !beyond.has(source)) continue;
+      if (isDirect(edge) || from === focus) statements.push({ edge, from: source, to: from });
+    }
+  }
+  return statements;
 }
 
 function joinedBeyond(
+  table: ColumnTable,
   statements: readonly Statement[],
-  beyond: ReadonlyMap<Key, SidedColumn>,
+  beyond: Members['beyond'],
 ): SidedColumn[] {
-  const ends = statements.flatMap(({ edge, end }) => [keyOfEnd(edge.from), keyOfEnd(end)]);
-  return [...new Set(ends)].flatMap((key) => beyond.get(key) ?? []);
+  const ends = new Set(statements.flatMap(({ from, to }) => [from, to]));
+  return [...ends].flatMap((end) => {
+    const [id, side] = [table.columns[end], beyond.get(end)];
+    return id === undefined || side === undefined ? [] : [{ id, side }];
+  });
 }
 
 function edgesOf(
-  statements: readonly Statement[],
-  loops: Loops,
-  kept: ReadonlyMap<Key, End>,
-  folds: readonly ColumnFold[],
+  { loops }: Surroundings,
+  table: ColumnTable,
+  {
+    statements,
+    kept,
+    folds,
+  }: {
+    readonly statements: readonly Statement[];
+    readonly kept: Members['kept'];
+    readonly folds: readonly ColumnFold[];
+  },
 ): SliceEdge[] {
-  const folded = new Map(folds.flatMap(({ key, columns }) => columns.map((id) => [columnKey(id), key])));
-  const placeOf = (id: End): SliceEnd =>
-    kept.has(keyOfEnd(id)) || !('column' in id)
-      ? sliceEnd(id)
-      : { node: folded.get(columnKey(id)) ?? '', row: null };
+  const places = new Map<End, SliceEnd>();
+  for (const { key, columns } of folds) {
+    for (const id of columns) places.set(table.numberOf(id) ?? 0, { node: key, row: null });
+  }
+  const placeOf = (end: End): SliceEnd => {
+    const place = places.get(end) ?? placeAt(table, end);
+    places.set(end, place);
+    return place;
+  };
   const edges = new Map<string, SliceEdge>();
-  for (const { edge, end } of statements) {
-    const [from, to] = [placeOf(edge.from), placeOf(end)];
-    const key = JSON.stringify([from, to]);
+  for (const { edge, from: start, to: end } of statements) {
+    const [from, to] = [placeOf(start), placeOf(end)];
+    const isFolded = !kept.has(start) || !kept.has(end);
+    // What is folded shares its place with others; else each end has its own.
+    const key = isFolded ? JSON.stringify([from, to]) : `${start} ${end}`;
     if (edges.get(key)?.kind === 'value') continue;
-    const isFolded = [edge.from, end].some((id) => !kept.has(keyOfEnd(id)));
     edges.set(key, {
       from,
       to,
@@ -189,22 +221,20 @@ function edgesOf(
   return [...edges.values()];
 }
 
-/** An edge to the focus's whole dataset ends at the focus. */
-function whereItEnds(edge: ColumnEdge, focus: ColumnId): End {
-  return !endsAtColumn(edge) && sameName(edge.to, focus) ? focus : edge.to;
-}
-
-function touches(edge: ColumnEdge, end: End, focus: ColumnId): boolean {
-  return [edge.from, end].some((id) => keyOfEnd(id) === keyOfEnd(focus));
+function placeAt(table: ColumnTable, end: End): SliceEnd {
+  const id = table.columns[end] ?? table.datasets[end - table.columns.length];
+  return id === undefined ? { node: '', row: null } : sliceEnd(id);
 }
 
 /** Where an edge to a column, or to a whole dataset, ends. */
-export function sliceEnd(id: End): SliceEnd {
+export function sliceEnd(id: ColumnId | DatasetId): SliceEnd {
   return { node: datasetNodeKey(id), row: 'column' in id ? id.column : null };
 }
 
 /** The kinds of transformation, each once: `AGGREGATION`, `JOIN, FILTER`. */
 export function labelOf(edge: ColumnEdge): string | null {
+  const [only, ...others] = edge.transformations;
+  if (only !== undefined && others.length === 0) return only.subtype ?? only.type;
   const kinds = new Set(edge.transformations.map((one) => one.subtype ?? one.type));
   return kinds.size === 0 ? null : [...kinds].join(', ');
 }

@@ -20,6 +20,7 @@ export interface Step {
 }
 
 export interface Flow {
+  /** A list of the job's own, the same each time where it has any members; so is that of `inputsTowards`. */
   readonly inputsOf: (job: JobId) => readonly DatasetId[];
   readonly outputsOf: (job: JobId) => readonly DatasetId[];
   /** What the job makes the output of: its inputs, or, where it says so outright, those that it names. */
@@ -119,6 +120,7 @@ function steps(
 /** The outputs of which their jobs say outright what they are made of, with what that is. */
 class ExplicitOutputs {
   readonly #sources = new Map<Key, Map<Key, DatasetId>>();
+  readonly #sorted = new Map<Key, readonly DatasetId[]>();
 
   add(job: JobId, output: DatasetId): void {
     this.#sources.set(outputKey(job, output), new Map());
@@ -129,13 +131,19 @@ class ExplicitOutputs {
     this.#sources.get(outputKey(job, output))?.set(datasetKey(source), source);
   }
 
-  /** Sorted; null where nothing is said outright. */
+  /** Sorted, and each time the same list; null where nothing is said outright. Asked once all are added. */
   sourcesOf(job: JobId, output: DatasetId): readonly DatasetId[] | null {
-    const sources = this.#sources.get(outputKey(job, output));
-    return sources === undefined ? null : [...sources.values()].sort(compareNames);
+    if (this.#sources.size === 0) return null;
+    const key = outputKey(job, output);
+    const sources = this.#sources.get(key);
+    if (sources === undefined) return null;
+    const sorted = this.#sorted.get(key) ?? [...sources.values()].sort(compareNames);
+    this.#sorted.set(key, sorted);
+    return sorted;
   }
 
   allows(job: JobId, output: DatasetId, source: DatasetId): boolean {
+    if (this.#sources.size === 0) return true;
     return this.#sources.get(outputKey(job, output))?.has(datasetKey(source)) ?? true;
   }
 }

@@ -62,20 +62,13 @@ export function buildGraph(catalog: Catalog): Graph {
     ({ from }) => datasetKey(from),
   );
   const jobs = new Map(catalog.jobs.map((job) => [jobKey(job.id), job]));
-  const columns = new Map(
-    catalog.datasets.flatMap((dataset) =>
-      dataset.columns.map((column) => [columnKey(column.id), column] as const),
-    ),
-  );
+  const columns = new Map<Key, Column>();
+  for (const dataset of catalog.datasets) {
+    for (const column of dataset.columns) columns.set(columnKey(column.id), column);
+  }
   const ioByJob = Map.groupBy(catalog.ioEdges, (edge) => jobKey(edge.job));
   const ioByDataset = Map.groupBy(catalog.ioEdges, (edge) => datasetKey(edge.dataset));
-  const toColumn = Map.groupBy(catalog.columnEdges.filter(endsAtColumn), (edge) => columnKey(edge.to));
-  const toDataset = Map.groupBy(
-    catalog.columnEdges.filter((edge) => !endsAtColumn(edge)),
-    (edge) => datasetKey(edge.to),
-  );
-  const fromColumn = Map.groupBy(catalog.columnEdges, (edge) => columnKey(edge.from));
-  const byJob = groupDefined(catalog.columnEdges, (edge) => edge.job && jobKey(edge.job));
+  const { toColumn, toDataset, fromColumn, byJob } = groupColumnEdges(catalog.columnEdges);
   const explicitByJob = groupDefined(catalog.datasetEdges, (edge) => edge.job && jobKey(edge.job));
   const explicitFrom = Map.groupBy(catalog.datasetEdges, (edge) => datasetKey(edge.from));
   const explicitTo = Map.groupBy(catalog.datasetEdges, (edge) => datasetKey(edge.to));
@@ -102,14 +95,33 @@ export function buildGraph(catalog: Catalog): Graph {
   };
 }
 
+/** There are more of them than of all else: each key is made once, and no list on the way. */
+function groupColumnEdges(edges: readonly ColumnEdge[]) {
+  const [toColumn, toDataset, fromColumn, byJob] = [groups(), groups(), groups(), groups()];
+  for (const edge of edges) {
+    addTo(fromColumn, columnKey(edge.from), edge);
+    if (endsAtColumn(edge)) addTo(toColumn, columnKey(edge.to), edge);
+    else addTo(toDataset, datasetKey(edge.to), edge);
+    if (edge.job !== null) addTo(byJob, jobKey(edge.job), edge);
+  }
+  return { toColumn, toDataset, fromColumn, byJob };
+}
+
+function groups(): Map<Key, ColumnEdge[]> {
+  return new Map();
+}
+
 function groupDefined<T>(items: readonly T[], key: (item: T) => Key | null): ReadonlyMap<Key, readonly T[]> {
   const groups = new Map<Key, T[]>();
   for (const item of items) {
     const name = key(item);
-    if (name === null) continue;
-    const group = groups.get(name);
-    if (group === undefined) groups.set(name, [item]);
-    else group.push(item);
+    if (name !== null) addTo(groups, name, item);
   }
   return groups;
+}
+
+function addTo<T>(groups: Map<Key, T[]>, key: Key, item: T): void {
+  const group = groups.get(key);
+  if (group === undefined) groups.set(key, [item]);
+  else group.push(item);
 }

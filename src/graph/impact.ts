@@ -2,17 +2,25 @@
  * What a change of a dataset or a column does to what is made from it. A use of values is told apart everywhere from
  * one that only joins, filters, groups or sorts by them. Only current edges are walked.
  */
-import { datasetKey, type ColumnId, type DatasetId } from '../model/identity.ts';
-import { columnTable } from './impact/column-table.ts';
-import { crossingFrom, type CrossedColumn, type Crossing } from './impact/crossing.ts';
-import type { Change, Effect } from './impact/effect.ts';
-import { consequenceOfFailure, type Consequence } from './impact/failure.ts';
-import type { Mark } from './impact/mark.ts';
+import type { ColumnId, DatasetId } from '../model/identity.ts';
+import { consequenceOf } from './impact/consequence.ts';
+import { crossingFrom, type Crossing } from './impact/crossing.ts';
+import { RANKS, type Change, type Effect } from './impact/effect.ts';
+import {
+  crossedColumn,
+  impactedDatasets,
+  impactedJobs,
+  termsOf,
+  type CrossedColumn,
+  type ImpactedDataset,
+  type ImpactedJob,
+} from './impact/figures.ts';
 import { ownersToTell, type ToTell } from './impact/owner.ts';
-import { consequenceOfRetyping, effectOf } from './impact/retyping.ts';
+import { effectOfRetyping } from './impact/retyping.ts';
 import { targetOf, type Target } from './impact/target.ts';
 import type { Network } from './network.ts';
-import { riskOf, type Risk, type Weighed } from './risk.ts';
+import { riskOf, type Risk } from './risk.ts';
+import { nearestReached } from './walk/column-reach.ts';
 
 export type { Change, Effect } from './impact/effect.ts';
 export type { ImpactedOwner } from './impact/owner.ts';
@@ -21,16 +29,7 @@ export interface ImpactedColumn extends CrossedColumn {
   readonly effect: Effect;
 }
 
-export interface ImpactedJob extends Mark {
-  readonly effect: Effect;
-}
-
-export interface ImpactedDataset extends Mark {
-  readonly effect: Effect;
-  /** How many of its columns column lineage leads to. */
-  readonly columns: number;
-}
-
+/** The whole of it; `impact/figures.ts` has what a page says of it. */
 export interface Impact extends ToTell {
   /** By its canonical identity. It is not among what it affects, nor are the columns of a dataset. */
   readonly target: DatasetId | ColumnId;
@@ -56,55 +55,32 @@ export function impactOf(network: Network, target: DatasetId | ColumnId, change:
 
 /** Of each change. */
 export function impactsOf(network: Network, target: DatasetId | ColumnId): Impacts {
-  const resolved = targetOf(network.graph, target);
-  const crossing = crossingFrom(columnTable(network), resolved.columns);
-  const drop = assemble(
-    network,
-    'drop',
-    resolved,
-    crossing,
-    consequenceOfFailure(network, resolved, crossing),
-  );
+  const resolved = targetOf(network, target);
+  const crossing = crossingFrom(network, resolved.columns);
+  const drop = wholeOf(network, 'drop', resolved, crossing);
   return {
     drop,
-    rename: { ...drop, change: 'rename', risk: riskOf('rename', weighed(drop)) },
-    type: assemble(network, 'type', resolved, crossing, consequenceOfRetyping(network, resolved, crossing)),
+    rename: { ...drop, change: 'rename', risk: riskOf('rename', drop.risk.terms) },
+    type: wholeOf(network, 'type', resolved, crossing),
   };
 }
 
-function assemble(
-  { graph }: Network,
-  change: Change,
-  target: Target,
-  crossing: Crossing,
-  consequence: Consequence,
-): Impact {
-  const counts = new Map(crossing.datasets.map(({ id, columns }) => [datasetKey(id), columns]));
-  const affected = {
-    columns: crossing.columns.map((column) => ({
-      ...column,
-      effect: change === 'type' ? effectOf(column.kind) : ('stale' as const),
-    })),
-    datasets: consequence.datasets.map((mark) => ({
-      ...mark,
-      columns: counts.get(datasetKey(mark.id)) ?? 0,
-    })),
-    jobs: consequence.jobs,
-  };
+function wholeOf(network: Network, change: 'drop' | 'type', target: Target, crossing: Crossing): Impact {
+  const consequence = consequenceOf(network, change, target, crossing);
+  const { affected } = consequence;
+  const columns = nearestReached(crossing.reach, Infinity, true);
   return {
     target: target.id,
     change,
-    ...affected,
-    ...ownersToTell(graph, affected.datasets, affected.jobs),
-    risk: riskOf(change, weighed(affected)),
+    columns: columns
+      .flatMap((one) => crossedColumn(crossing, one))
+      .map((column) => ({
+        ...column,
+        effect: change === 'type' ? effectOfRetyping(RANKS[column.kind]) : 'stale',
+      })),
+    datasets: impactedDatasets(crossing, consequence, affected.datasets.sorted()),
+    jobs: impactedJobs(crossing, consequence, affected.jobs.sorted()),
+    ...ownersToTell(network, affected),
+    risk: riskOf(change, termsOf(crossing, consequence)),
   };
-}
-
-function weighed({ columns, datasets }: Pick<Impact, 'columns' | 'datasets'>): Weighed[] {
-  return [
-    ...columns.map(({ distance, kind }) => ({ distance, as: kind })),
-    ...datasets
-      .filter((dataset) => dataset.columns === 0)
-      .map(({ distance }) => ({ distance, as: 'dataset' as const })),
-  ];
 }

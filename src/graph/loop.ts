@@ -22,8 +22,8 @@ export function loopsOf(network: Network): Loops {
   const ofDataset = numbered(datasetCycles(network), datasetKey);
   const ofColumn = numbered(columnCycles(network).values, columnKey);
   return {
-    joinDatasets: (from, to) => joined(ofDataset, datasetKey(from), datasetKey(to)),
-    joinColumns: (from, to) => joined(ofColumn, columnKey(from), columnKey(to)),
+    joinDatasets: (from, to) => ofDataset.size > 0 && joined(ofDataset, datasetKey(from), datasetKey(to)),
+    joinColumns: (from, to) => ofColumn.size > 0 && joined(ofColumn, columnKey(from), columnKey(to)),
   };
 }
 

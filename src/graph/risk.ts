@@ -36,24 +36,31 @@ export interface Risk {
   readonly terms: readonly RiskTerm[];
 }
 
-/** A thing that counts, and as what. */
-export interface Weighed {
-  readonly distance: number;
-  readonly as: keyof typeof WEIGHTS;
+/** Counts affected things by distance. */
+export class RiskTally {
+  readonly #counts: { value: number; influence: number; dataset: number }[] = [];
+
+  /** @param distance 1 and more @param as what it counts as */
+  add(distance: number, as: keyof typeof WEIGHTS, times = 1): void {
+    const counts = (this.#counts[distance] ??= { value: 0, influence: 0, dataset: 0 });
+    counts[as] += times;
+  }
+
+  /** Nearest first. */
+  terms(): RiskTerm[] {
+    const terms: RiskTerm[] = [];
+    // An array of distances may have holes: `forEach` passes over them.
+    this.#counts.forEach(({ value, influence, dataset }, distance) => {
+      terms.push({ distance, values: value, influences: influence, datasets: dataset });
+    });
+    return terms;
+  }
 }
 
-export function riskOf(change: Change, affected: readonly Weighed[]): Risk {
-  const terms = [...Map.groupBy(affected, ({ distance }) => distance)]
-    .sort(([a], [b]) => a - b)
-    .map(([distance, those]) => termOf(distance, those));
+/** @param terms nearest first */
+export function riskOf(change: Change, terms: readonly RiskTerm[]): Risk {
   const factor = FACTORS[change];
   return { figure: factor * terms.reduce((sum, term) => sum + sizeOf(term), 0), factor, terms };
-}
-
-function termOf(distance: number, those: readonly Weighed[]): RiskTerm {
-  const counts = { value: 0, influence: 0, dataset: 0 };
-  for (const { as } of those) counts[as] += 1;
-  return { distance, values: counts.value, influences: counts.influence, datasets: counts.dataset };
 }
 
 function sizeOf({ distance, values, influences, datasets }: RiskTerm): number {

@@ -4,16 +4,14 @@
  */
 import { keyOf, type DatasetId, type JobId, type Key } from '../model/identity.ts';
 import { byContainer, byDomain, byNamespace, fanOf, type Fold } from './fan.ts';
-import { neighboursOf, type Direction, type Flow } from './flow.ts';
-import type { Graph } from './graph.ts';
+import { neighboursOf, type Direction } from './flow.ts';
 import { readsInLoop, writesInLoop, type Loops } from './loop.ts';
+import type { Network } from './network.ts';
 import { datasetNode, datasetNodeKey, foldNode, jobNode, jobNodeKey } from './slice-node.ts';
 import type { Slice, SliceEdge, SliceNode } from './slice.ts';
 
 /** What a slice is cut out of. */
-export interface Surroundings {
-  readonly graph: Graph;
-  readonly flow: Flow;
+export interface Surroundings extends Network {
   readonly loops: Loops;
 }
 

@@ -115,12 +115,24 @@ export function columnRows(
   columns: readonly ColumnId[],
   focus: ColumnId | null = null,
 ): SliceRow[] {
-  const order = new Map(
-    graph.dataset(dataset)?.columns.map((column, index) => [column.id.column, index]) ?? [],
-  );
-  return [...columns]
-    .sort((a, b) => (order.get(a.column) ?? 0) - (order.get(b.column) ?? 0) || compareColumns(a, b))
-    .map((id) => columnRow(graph, id, focus !== null && columnKey(id) === columnKey(focus)));
+  const order = orderIn(graph.dataset(dataset));
+  return (
+    columns.length < 2
+      ? columns
+      : [...columns].sort(
+          (a, b) => (order.get(a.column) ?? 0) - (order.get(b.column) ?? 0) || compareColumns(a, b),
+        )
+  ).map((id) => columnRow(graph, id, focus !== null && columnKey(id) === columnKey(focus)));
+}
+
+/** By dataset: the place of each column in its schema. Every picture with rows of it asks. */
+const orders = new WeakMap<Dataset, ReadonlyMap<string, number>>();
+
+function orderIn(dataset: Dataset | null): ReadonlyMap<string, number> {
+  if (dataset === null) return new Map();
+  const known = orders.get(dataset) ?? new Map(dataset.columns.map(({ id }, place) => [id.column, place]));
+  orders.set(dataset, known);
+  return known;
 }
 
 function columnRow(graph: Graph, id: ColumnId, isFocus: boolean): SliceRow {

@@ -3,7 +3,7 @@ import ELK, { type ElkExtendedEdge, type ElkNode, type ElkPort } from 'elkjs/lib
 import type { Box, Point } from './drawing.ts';
 import { GROUP_PADDING, GROUP_TOP, MARGIN } from './metrics.ts';
 import { bundlePorts, type LinePorts, type Port } from './port.ts';
-import type { Geometry, NodeShape, Shape } from './shape.ts';
+import { anchorOf, heightOf, type Geometry, type NodeShape, type Shape } from './shape.ts';
 
 /** See https://eclipse.dev/elk/reference/options.html; what is given in pixels is chosen by eye. */
 const OPTIONS = {
@@ -72,11 +72,11 @@ function elkGraph(shape: Shape, lines: readonly LinePorts[]): ElkNode {
   };
 }
 
-function elkNode({ width, height }: NodeShape, index: number, ports: readonly ElkPort[]): ElkNode {
+function elkNode(node: NodeShape, index: number, ports: readonly ElkPort[]): ElkNode {
   return {
     id: nodeId(index),
-    width,
-    height,
+    width: node.width,
+    height: heightOf(node),
     ports: [...ports],
     layoutOptions: { 'elk.portConstraints': 'FIXED_POS' },
   };
@@ -100,7 +100,7 @@ function elkPort({ id, side, end }: Port, node: NodeShape): ElkPort {
   return {
     id,
     x: side === 'EAST' ? node.width : 0,
-    y: end.row === null ? node.anchor : (node.rowAnchors[end.row] ?? node.anchor),
+    y: anchorOf(node, end.row),
     width: 0,
     height: 0,
     layoutOptions: { 'elk.port.side': side },

@@ -17,6 +17,8 @@ const WIDE =
   /^(?:\p{Emoji_Presentation}|\p{Extended_Pictographic}|[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\ua960-\ua97c\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6]|[\u{17000}-\u{18d08}\u{1aff0}-\u{1b2fb}\u{20000}-\u{3fffd}])/u;
 
 const MONOSPACE = 610;
+/** Of what is in no class. */
+const OTHER = 680;
 const BOLD = 1.1;
 const CLASSES: readonly (readonly [glyphs: string, advance: number])[] = [
   ["ijl|.,:;'!I ", 290],
@@ -30,6 +32,12 @@ const ADVANCES: ReadonlyMap<string, number> = new Map(
   CLASSES.flatMap(([glyphs, advance]) => Array.from(glyphs).map((glyph) => [glyph, advance] as const)),
 );
 
+/** The same for the characters of plain text, by their codes. */
+const PLAIN_ADVANCES = Array.from(
+  { length: 0x7f },
+  (_, code) => ADVANCES.get(String.fromCharCode(code)) ?? OTHER,
+);
+
 /** The text as its readers count it: one string for each letter with its accents, or for each emoji. */
 export function graphemes(text: string): readonly string[] {
   return PLAIN.test(text) ? Array.from(text) : Array.from(GRAPHEMES.segment(text), ({ segment }) => segment);
@@ -37,12 +45,26 @@ export function graphemes(text: string): readonly string[] {
 
 /** The width of a text in pixels, estimated; East Asian wide letters and emoji count as two. */
 export function textWidth(text: string, font: Font): number {
-  let advance = 0;
-  for (const grapheme of graphemes(text)) advance += advanceOf(grapheme, font.face);
+  const advance = PLAIN.test(text) ? plainAdvance(text, font.face) : anyAdvance(text, font.face);
   return (advance * font.size * (font.weight === 'bold' ? BOLD : 1)) / 1000;
+}
+
+function plainAdvance(text: string, face: Font['face']): number {
+  if (face === 'monospace') return MONOSPACE * text.length;
+  let advance = 0;
+  for (let index = 0; index < text.length; index++) {
+    advance += PLAIN_ADVANCES[text.charCodeAt(index)] ?? 0;
+  }
+  return advance;
+}
+
+function anyAdvance(text: string, face: Font['face']): number {
+  let advance = 0;
+  for (const grapheme of graphemes(text)) advance += advanceOf(grapheme, face);
+  return advance;
 }
 
 function advanceOf(grapheme: string, face: Font['face']): number {
   if (WIDE.test(grapheme)) return 2 * MONOSPACE;
-  return face === 'monospace' ? MONOSPACE : (ADVANCES.get(grapheme) ?? 680);
+  return face === 'monospace' ? MONOSPACE : (ADVANCES.get(grapheme) ?? OTHER);
 }

@@ -15,12 +15,24 @@ export function shorten(text: string, font: Font, maximum: number): string {
   return letters.slice(0, head).join('') + ELLIPSIS + letters.slice(letters.length - tail).join('');
 }
 
+export type Lines = readonly [string] | readonly [string, string];
+
+/** Names stand in many diagrams: those that were wrapped last are remembered, by the font, the room and the text. */
+const wrapped = new Map<string, Lines>();
+const REMEMBERED = 20_000;
+
 /** The text in one line or two of at most so many pixels, broken after a separator and as evenly as can be. */
-export function wrap(
-  text: string,
-  font: Font,
-  maximum: number,
-): readonly [string] | readonly [string, string] {
+export function wrap(text: string, font: Font, maximum: number): Lines {
+  const key = `${font.face} ${font.weight} ${font.size} ${maximum} ${text}`;
+  const known = wrapped.get(key);
+  if (known !== undefined) return known;
+  if (wrapped.size >= REMEMBERED) wrapped.clear();
+  const lines = wrapAnew(text, font, maximum);
+  wrapped.set(key, lines);
+  return lines;
+}
+
+function wrapAnew(text: string, font: Font, maximum: number): Lines {
   const line = oneLine(text);
   if (textWidth(line, font) <= maximum) return [line];
   return evenBreak(line, font, maximum) ?? elidedBreak(line, font, maximum);

@@ -1,6 +1,6 @@
 /** The lines to draw: the slice's edges, those between the same two ends taken together. */
 import type { Slice, SliceEdge, SliceEnd, SliceNode } from '../graph/slice.ts';
-import { compareStrings, keyOf } from '../model/identity.ts';
+import { compareStrings } from '../model/identity.ts';
 
 /** One end of a line: a node by its place in the list of nodes, and a row by its place in the node. */
 export interface LineEnd {
@@ -19,29 +19,38 @@ export interface Line {
 const RANK: Readonly<Record<SliceEdge['kind'], number>> = { value: 0, influence: 1, past: 2 };
 
 /**
- * The lines of a slice, their ends by the places of the slice's nodes.
+ * The lines of a slice, their ends by the places of the slice's nodes, in no order of their own.
  * Throws an Error that names the edge where one of its ends is not in the slice.
  */
 export function linesOf(slice: Slice): readonly Line[] {
-  const places = new Map(slice.nodes.map((node, index) => [node.key, { node, index }]));
-  const lines = new Map<string, [SliceEdge, ...SliceEdge[]]>();
-  for (const edge of [...slice.edges].sort(compareEdges)) {
-    const ends = keyOf(...endKey(edge.from), ...endKey(edge.to));
+  const places = new Places(slice.nodes);
+  const lines = new Map<number, { from: LineEnd; to: LineEnd; edges: [SliceEdge, ...SliceEdge[]] }>();
+  for (const edge of slice.edges) {
+    const from = places.endOf(edge.from, edge);
+    const to = places.endOf(edge.to, edge);
+    const ends = places.numberOf(from) * places.count + places.numberOf(to);
     const line = lines.get(ends);
-    if (line === undefined) lines.set(ends, [edge]);
-    else if (!line.some((other) => other.kind === edge.kind && other.label === edge.label)) line.push(edge);
+    if (line === undefined) lines.set(ends, { from, to, edges: [edge] });
+    else line.edges.push(edge);
   }
-  return [...lines.values()].map((edges) => ({
-    from: lineEnd(edges[0].from, places, edges[0]),
-    to: lineEnd(edges[0].to, places, edges[0]),
-    edges,
-  }));
+  return [...lines.values()].map(({ from, to, edges }) => ({ from, to, edges: strongestFirst(edges) }));
+}
+
+type Edges = Line['edges'];
+
+function strongestFirst(edges: Edges): Edges {
+  if (edges.length === 1) return edges;
+  const [first, ...others] = [...edges].sort(compareEdges);
+  if (first === undefined) return edges;
+  const kept: [SliceEdge, ...SliceEdge[]] = [first];
+  for (const edge of others) {
+    if (!kept.some((other) => other.kind === edge.kind && other.label === edge.label)) kept.push(edge);
+  }
+  return kept;
 }
 
 function compareEdges(a: SliceEdge, b: SliceEdge): number {
   return (
-    compareStrings(keyOf(...endKey(a.from)), keyOf(...endKey(b.from))) ||
-    compareStrings(keyOf(...endKey(a.to)), keyOf(...endKey(b.to))) ||
     RANK[a.kind] - RANK[b.kind] ||
     compareStrings(a.label ?? '', b.label ?? '') ||
     Number(a.label !== null) - Number(b.label !== null) ||
@@ -49,27 +58,52 @@ function compareEdges(a: SliceEdge, b: SliceEdge): number {
   );
 }
 
-/** A node's header and a row whose key is empty are different ends. */
-function endKey(end: SliceEnd): readonly string[] {
-  return [end.node, end.row === null ? 'header' : 'row', end.row ?? ''];
+/** Finds the ends of edges among the nodes, and numbers them. */
+class Places {
+  readonly #nodes: ReadonlyMap<string, { readonly node: SliceNode; readonly place: number }>;
+  readonly #rows = new Map<string, ReadonlyMap<string, number>>();
+  /** The number of each node's header; those of its rows follow. */
+  readonly #first: readonly number[];
+  readonly count: number;
+
+  constructor(nodes: readonly SliceNode[]) {
+    this.#nodes = new Map(nodes.map((node, place) => [node.key, { node, place }]));
+    const first: number[] = [];
+    let count = 0;
+    for (const { rows } of nodes) {
+      first.push(count);
+      count += rows.length + 1;
+    }
+    this.#first = first;
+    this.count = count;
+  }
+
+  numberOf({ node, row }: LineEnd): number {
+    return (this.#first[node] ?? 0) + (row === null ? 0 : row + 1);
+  }
+
+  endOf(end: SliceEnd, edge: SliceEdge): LineEnd {
+    const found = this.#nodes.get(end.node);
+    if (found === undefined) throw missing(end, edge);
+    if (end.row === null) return { node: found.place, row: null };
+    const row = this.#rowsOf(found.node).get(end.row);
+    if (row === undefined) throw missing(end, edge);
+    return { node: found.place, row };
+  }
+
+  #rowsOf({ key, rows }: SliceNode): ReadonlyMap<string, number> {
+    const known = this.#rows.get(key);
+    if (known !== undefined) return known;
+    const places = new Map(rows.map((row, place) => [row.key, place]));
+    this.#rows.set(key, places);
+    return places;
+  }
 }
 
-function lineEnd(
-  end: SliceEnd,
-  places: ReadonlyMap<string, { readonly node: SliceNode; readonly index: number }>,
-  edge: SliceEdge,
-): LineEnd {
-  const place = places.get(end.node);
-  const row =
-    place === undefined || end.row === null
-      ? null
-      : place.node.rows.findIndex((candidate) => candidate.key === end.row);
-  if (place === undefined || row === -1) {
-    throw new Error(
-      `layout: the edge ${describe(edge)} ends at ${endName(end)}, which the slice does not hold`,
-    );
-  }
-  return { node: place.index, row };
+function missing(end: SliceEnd, edge: SliceEdge): Error {
+  return new Error(
+    `layout: the edge ${describe(edge)} ends at ${endName(end)}, which the slice does not hold`,
+  );
 }
 
 function describe({ from, to }: SliceEdge): string {

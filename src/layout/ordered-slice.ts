@@ -1,9 +1,8 @@
 /** A slice's parts, measured, in an order that the order of the slice itself does not change. */
-import type { Slice } from '../graph/slice.ts';
+import type { Slice, SliceEdge } from '../graph/slice.ts';
 import { canonicalOrder, type Arc, type Vertex } from './canonical-order.ts';
 import { linesOf, type Line, type LineEnd } from './line.ts';
 import { measureGroup, measureNodes, type MeasuredGroup, type MeasuredNode } from './measure.ts';
-import * as metrics from './metrics.ts';
 import type { Shape } from './shape.ts';
 
 export interface OrderedNode extends MeasuredNode {
@@ -47,11 +46,10 @@ export function orderSlice(slice: Slice): OrderedSlice {
 /** What the layout of an ordered slice depends on. */
 export function shapeOf({ nodes, groups, lines }: OrderedSlice): Shape {
   return {
-    nodes: nodes.map(({ width, height, headerHeight, rows, groupIndex }) => ({
+    nodes: nodes.map(({ width, headerHeight, rows, groupIndex }) => ({
       width,
-      height,
-      anchor: headerHeight / 2,
-      rowAnchors: rows.map((_, index) => headerHeight + (index + 0.5) * metrics.ROW_HEIGHT),
+      headerHeight,
+      rows: rows.length,
       group: groupIndex,
     })),
     groups: groups.map(({ minimumWidth }) => ({ minimumWidth })),
@@ -72,19 +70,24 @@ function usedGroups(slice: Slice): Slice['groups'] {
   return slice.groups.filter(({ key }) => used.has(key));
 }
 
-function nodeVertex({ node, width, height, headerHeight, rows }: MeasuredNode): Vertex {
-  // What stands for the rest comes after those that stand alone.
-  const kind = node.kind === 'fold' ? 'nodes' : 'node';
-  return { colour: `${kind} ${width}×${height} ${headerHeight} ${rows.length}`, name: `node ${node.key}` };
+/** What stands for the rest comes after those that stand alone, and groups after all. */
+const COLOURS = { node: 0, fold: 1e9, group: 2e9 } as const;
+const ROWS = 1e5;
+const MEMBER = -1;
+const KINDS: Readonly<Record<SliceEdge['kind'], number>> = { value: 0, influence: 1, past: 2 };
+
+function nodeVertex({ node, headerHeight, rows }: MeasuredNode): Vertex {
+  const colour = node.kind === 'fold' ? COLOURS.fold : COLOURS.node;
+  return { colour: colour + headerHeight * ROWS + rows.length, name: node.key };
 }
 
-function groupVertex({ group, minimumWidth }: MeasuredGroup): Vertex {
-  return { colour: `group ${minimumWidth}`, name: `group ${group.key}` };
+function groupVertex({ group }: MeasuredGroup): Vertex {
+  return { colour: COLOURS.group, name: group.key };
 }
 
 function lineArc({ from, to, edges }: Line): Arc {
-  const colour = `${from.row ?? 'header'} ${to.row ?? 'header'} ${edges[0].kind}`;
-  return { from: from.node, to: to.node, colour };
+  const rows = ((from.row ?? -1) + 1) * 4096 + (to.row ?? -1) + 1;
+  return { from: from.node, to: to.node, colour: rows * 3 + KINDS[edges[0].kind] };
 }
 
 function memberArcs(
@@ -93,7 +96,7 @@ function memberArcs(
 ): readonly Arc[] {
   return nodes.flatMap(({ node }, index) => {
     const place = node.group === null ? undefined : groupPlaces.get(node.group);
-    return place === undefined ? [] : [{ from: index, to: nodes.length + place, colour: 'member' }];
+    return place === undefined ? [] : [{ from: index, to: nodes.length + place, colour: MEMBER }];
   });
 }
 

@@ -1,7 +1,7 @@
 /**
- * Where lines attach, and which of them run together. ELK draws the lines of one port as a tree with a common trunk,
- * and joins the trees that share a port. A reader of `a → c`, `a → d`, `b → c` would then see `b → d` as well. So each
- * line runs with the others of one of its ends only: every tree is a star, and shows nothing that is not so.
+ * Where lines attach, and which of them run together. A reader of `a → c`, `a → d`, `b → c`, drawn as one tree, would see
+ * `b → d` as well. So each line runs with the others of one of its ends only: every bundle is a star, and shows nothing
+ * that is not so.
  */
 import type { LineEnd } from './line.ts';
 import type { LineShape } from './shape.ts';
@@ -16,6 +16,8 @@ export interface Port {
 export interface LinePorts {
   readonly from: Port;
   readonly to: Port;
+  /** Which of the two ends the line shares with the others that it runs with. */
+  readonly hub: 'from' | 'to';
 }
 
 /** Gives each line its two ports; a line runs with those of that end which has more of its kind. */
@@ -29,6 +31,7 @@ export function bundlePorts(lines: readonly LineShape[]): readonly LinePorts[] {
     return {
       from: { id: joinsTarget ? `${east} ${index}` : east, end: line.from, side: 'EAST' },
       to: { id: joinsTarget ? west : `${west} ${index}`, end: line.to, side: 'WEST' },
+      hub: joinsTarget ? 'to' : 'from',
     };
   });
 }

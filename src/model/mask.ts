@@ -1,11 +1,23 @@
 /** Secrets, taken out before anything is published: in connection strings, and under names that say what they are. */
-import { canonicalJson, isJsonObject, isNestedDeeperThan, type Json, type JsonObject } from './json.ts';
+import {
+  canonicalJson,
+  isJsonObject,
+  isNestedDeeperThan,
+  type Canonical,
+  type Json,
+  type JsonObject,
+} from './json.ts';
 import { maskMarked } from './mask-text.ts';
-import { isSecretName, MASK } from './secret-name.ts';
+import { isSecretName, KEY, MASK } from './secret-name.ts';
 
-/** True of any text, and of any JSON, with a secret that the others find. */
-const MAY_HOLD_SECRET =
-  /@|pass|pwd|secret|token|credential|key|sas|sig|authorization|cookie|bearer|pat["'\\]|connection|\\u/i;
+/** True of any text, and of any JSON, with a secret that the others find. Few of those without one: names hold `key` and `sig` often. */
+const MAY_HOLD_SECRET = new RegExp(
+  [
+    String.raw`@|pass|pwd|secret|token|credential|${KEY}|(?:sas|sig|signature)=|sasl\.`,
+    String.raw`authorization|cookie|bearer|pat["'\\]|connection|\\u`,
+  ].join('|'),
+  'i',
+);
 
 /** JSON in a text may hold JSON in a text, and so on: all of it together stays within what the stack holds. */
 const MAX_NESTING = 20;
@@ -17,12 +29,14 @@ export function maskText(text: string): string {
   return json ?? maskMarked(text);
 }
 
-/** Reads JSON, with every string and every key masked; `text` is what was read where there was nothing to mask. */
-export function parseMasked(json: string): { readonly value: Json; readonly text: string } {
-  const value = JSON.parse(json) as Json;
-  if (!MAY_HOLD_SECRET.test(json)) return { value, text: json };
-  const masked = maskJson(value, '');
-  return { value: masked, text: masked === value ? json : canonicalJson(masked) };
+/**
+ * JSON with every string and every key masked; the same value and the same text where there was nothing to mask.
+ * @param under the key that it stands under, which is no secret's
+ */
+export function withoutSecrets({ value, text }: Canonical, under = ''): Canonical {
+  if (!MAY_HOLD_SECRET.test(text)) return { value, text };
+  const hidden = maskJson(value, under);
+  return hidden === value ? { value, text } : { value: hidden, text: canonicalJson(hidden) };
 }
 
 /** A text that is JSON as a whole; null where it is none, or has nothing to mask. */

@@ -1,4 +1,14 @@
-/** Where the site stands, as the page that is open says it. */
+/** Where the site stands. */
+
+/**
+ * Notes it for every script of the page, by the address of the one that is running: the site's scripts stand in one
+ * folder in its root.
+ */
+export function noteRoot(): void {
+  const { currentScript } = document;
+  if (currentScript instanceof HTMLScriptElement)
+    document.documentElement.dataset['root'] = new URL('..', currentScript.src).href;
+}
 
 /** The address of its root, with a slash at its end. */
 export function siteRoot(): URL {
@@ -7,5 +17,11 @@ export function siteRoot(): URL {
 
 /** The path of the page from the site's root, with no slash before it. */
 export function pathHere(): string {
-  return location.pathname.slice(siteRoot().pathname.length).replace(/(^|\/)index\.html$/, '$1');
+  return pathOf(location.href);
+}
+
+/** The path of any page of the site, likewise. */
+export function pathOf(address: string): string {
+  const { pathname } = new URL(address, document.baseURI);
+  return pathname.slice(siteRoot().pathname.length).replace(/(^|\/)index\.html$/, '$1');
 }

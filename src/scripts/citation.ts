@@ -14,5 +14,5 @@ function open(): void {
   dialog.showModal();
 }
 
-document.querySelector('[data-cite]')?.addEventListener('click', open);
+document.querySelector('button[data-cite]')?.addEventListener('click', open);
 open();

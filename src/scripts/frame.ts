@@ -1,14 +1,31 @@
-/** What every page can do. */
-import { wireMenu } from './frame/menu.ts';
+/** What every page can do. It runs in the head, so that a page never shows in the wrong theme first; the rest waits for the page. */
+import { noteRoot } from './address.ts';
+import { buildFacts } from './build.ts';
+import { wireBar } from './frame/bar.ts';
+import { wireDiagrams } from './frame/diagram.ts';
+import { wireEvents } from './frame/event.ts';
+import { wireFoot } from './frame/foot.ts';
 import { wireRail } from './frame/rail.ts';
 import { rememberPage } from './frame/recent.ts';
-import { wireCitation } from './frame/citation.ts';
 import { wireSearch } from './frame/search-key.ts';
+import { wireTables } from './frame/table.ts';
+import { applyTheme } from './frame/theme.ts';
 import { leadToFiles } from './frame/unpacked.ts';
 
-leadToFiles();
-wireRail();
-wireMenu();
-wireSearch();
-wireCitation();
-rememberPage();
+noteRoot();
+applyTheme();
+// Asked for at once, and used when both it and the page are there.
+const facts = buildFacts();
+facts.catch(() => null);
+
+document.addEventListener('DOMContentLoaded', () => {
+  leadToFiles();
+  wireRail();
+  wireBar(facts);
+  wireSearch();
+  wireDiagrams();
+  wireTables();
+  wireEvents();
+  wireFoot(facts);
+  rememberPage();
+});

@@ -1,5 +1,6 @@
 /** Beside each page: its sections, and the tree of all things with the page's place in it. */
-import { siteRoot } from './address.ts';
+import { pathHere, pathOf, siteRoot } from './address.ts';
+import { buildFacts } from './build.ts';
 import { element } from './dom/element.ts';
 import { wireDrawer } from './rail/drawer.ts';
 import { sectionList } from './rail/section.ts';
@@ -7,12 +8,13 @@ import { openTree } from './rail/tree-index.ts';
 import { treeReader } from './rail/tree-reader.ts';
 import { treeView } from './rail/tree-view.ts';
 
-const rail = document.querySelector<HTMLElement>('.rail[data-rail]');
-const address = rail?.dataset['tree'];
+const rail = document.querySelector<HTMLElement>('.rail');
 
-async function addTree(to: HTMLElement, first: URL, place: number | null): Promise<void> {
+async function addTree(to: HTMLElement): Promise<void> {
   try {
-    const view = await treeView(await openTree(treeReader(first)), place);
+    const { tree } = await buildFacts();
+    const index = await openTree(treeReader(new URL(`.${tree}`, siteRoot())));
+    const view = await treeView(index, await index.placeOf(owner()));
     to.append(view.node);
     view.scroll();
   } catch {
@@ -23,10 +25,18 @@ async function addTree(to: HTMLElement, first: URL, place: number | null): Promi
   }
 }
 
-if (rail !== null && address !== undefined) {
+/** The page in whose place it stands: of a run its job's, to which the last of its breadcrumbs leads. */
+function owner(): string {
+  const here = pathHere();
+  const job = here.startsWith('runs/')
+    ? document.querySelector<HTMLAnchorElement>('.crumbs li:last-child a')
+    : null;
+  return job === null ? here : pathOf(job.href);
+}
+
+if (rail !== null) {
   const sections = sectionList();
   if (sections !== null) rail.append(sections);
-  const place = rail.dataset['place'];
-  void addTree(rail, new URL(address, document.baseURI), place === undefined ? null : Number(place));
+  void addTree(rail);
   wireDrawer(rail);
 }

@@ -1,7 +1,6 @@
 /** Shows the pages that were read last, where a page has a place for them. */
 import { siteRoot } from './address.ts';
 import { button, element, nameOf } from './dom/element.ts';
-import { kindIcon } from './dom/kind-icon.ts';
 import { forgetPages, recentPages, type RecentPage } from './frame/recent.ts';
 
 function show(slot: HTMLElement): void {
@@ -21,9 +20,9 @@ function show(slot: HTMLElement): void {
 
 function pageItem({ path, title, kind }: RecentPage): HTMLElement {
   const link = element('a', { href: new URL(path, siteRoot()).href }, nameOf(title));
-  if (kind !== 'page') link.prepend(kindIcon(kind));
+  if (kind !== 'page') link.className = `k-${kind}`;
   const word = kind === 'page' ? [] : [' ', element('span', { class: 'quiet' }, kind)];
-  return element('li', {}, element('span', { class: `ref k-${kind}` }, link), ...word);
+  return element('li', {}, link, ...word);
 }
 
 for (const slot of document.querySelectorAll<HTMLElement>('[data-recent]')) show(slot);

@@ -3,8 +3,7 @@ import { wireFilter } from './table/filter.ts';
 import { groupsOf } from './table/group.ts';
 import { wireSort } from './table/sort.ts';
 
-for (const table of document.querySelectorAll<HTMLTableElement>('table[data-long]:not([data-wired])')) {
-  // Each long table of a page asks for this script; a second run finds nothing left to do.
+for (const table of document.querySelectorAll<HTMLTableElement>('table[data-long]')) {
   table.dataset['wired'] = '';
   const groups = groupsOf(table);
   wireFilter(table, groups);

@@ -2,6 +2,7 @@
  * A page quoted, in three ways to write that down. The page holds the plain one; the browser reads it back, since it
  * knows the part of the page that the reader came to, and writes the others.
  */
+import type { BuildFacts } from './build-facts.ts';
 
 export interface Citation {
   readonly title: string;
@@ -33,6 +34,48 @@ export type CitedEvidence =
       readonly file: string;
     }
   | { readonly kind: 'glossary'; readonly place: string };
+
+/** What a page says of itself. */
+export interface CitedPage {
+  readonly title: string;
+  /** On the site. */
+  readonly path: string;
+  /** As `citationNote` of `citation.ts` writes it; null where the page is about no one thing. */
+  readonly note: string | null;
+}
+
+/** The quotation of a page of a build. */
+export function citationOf(
+  {
+    title: site,
+    url,
+    asOf,
+    inputs,
+    version,
+  }: Pick<BuildFacts, 'title' | 'url' | 'asOf' | 'inputs' | 'version'>,
+  { title, path, note }: CitedPage,
+): Citation {
+  const addressOf = (to: string): string => (url === null ? to : url + to.slice(1));
+  const evidence = note === null ? null : evidenceOf(note, addressOf);
+  return { title, site, address: addressOf(path), asOf, inputs, version, evidence };
+}
+
+const EVENT_NOTE = /^([0-9a-f]{64}) (\S+) (\/\S+)(?: (.+))?$/s;
+/** A run's name that its page's path has as it is. */
+const PLAIN_RUN = /^\/runs\/([^/~]+)\/[^/]+$/;
+
+function evidenceOf(note: string, addressOf: (path: string) => string): CitedEvidence {
+  const [, digest, time, file, run] = EVENT_NOTE.exec(note) ?? [];
+  if (digest === undefined || time === undefined || file === undefined)
+    return { kind: 'glossary', place: note };
+  return {
+    kind: 'event',
+    digest,
+    time,
+    file: addressOf(file),
+    run: run ?? PLAIN_RUN.exec(file)?.[1] ?? null,
+  };
+}
 
 /** Words, or a value among them; a `code` is one that people copy and compare. */
 export type CitationPart = string | { readonly value: string; readonly form: 'text' | 'code' };

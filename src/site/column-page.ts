@@ -1,7 +1,8 @@
 /** What a column's page says. */
 import type { PersonalColumn } from '../graph/personal-data/personal-data.ts';
-import { impactsOf, type Impacts } from '../graph/impact.ts';
-import { reachColumns, type ReachedColumn } from '../graph/reach.ts';
+import { columnSlice, type ColumnSlice } from '../graph/column-slice.ts';
+import { impactFigures } from '../graph/impact/figures.ts';
+import { nearColumns, type NearColumns } from '../graph/near.ts';
 import { isDirect, type Column, type ColumnEdge, type Dataset } from '../model/catalog.ts';
 import type { Tag } from '../model/facet.ts';
 import type { Term } from '../model/glossary.ts';
@@ -10,8 +11,10 @@ import { columnDescriptions, columnTags } from './dataset-page.ts';
 import { columnPath, type SitePath } from './path.ts';
 import { personalDataOf } from './personal-data.ts';
 import { columnQuality, type ColumnQuality } from './column-quality.ts';
+import { impactSection, type ImpactSection } from './impact.ts';
 import type { Said } from './said.ts';
 import type { Site } from './site.ts';
+import { surroundingsOf } from './surroundings.ts';
 
 export interface ColumnPage {
   readonly column: Column;
@@ -32,12 +35,19 @@ export interface ColumnPage {
   readonly uses: readonly ColumnEdge[];
   /** Edges to or from it that no longer hold. */
   readonly past: readonly ColumnEdge[];
-  readonly upstream: readonly ReachedColumn[];
-  readonly downstream: readonly ReachedColumn[];
-  readonly impact: Impacts;
+  readonly upstream: NearColumns;
+  readonly downstream: NearColumns;
+  /** Null where no change of it affects anything. */
+  readonly impact: ImpactSection | null;
+  readonly picture: ColumnSlice;
   /** Null where nothing of it was measured, or asked. */
   readonly quality: ColumnQuality | null;
 }
+
+/** How many columns upstream and downstream the page lists: the nearest. The Paths page finds them all. */
+export const MAX_NEAREST = 12;
+/** The columns that a change affects are those downstream. */
+const FIGURES_ALONE = { columns: 0, things: 0 };
 
 export function columnPage(site: Site, dataset: Dataset, column: Column): ColumnPage {
   const { graph, catalog } = site;
@@ -59,9 +69,10 @@ export function columnPage(site: Site, dataset: Dataset, column: Column): Column
     influences: current.filter((edge) => !isDirect(edge)),
     uses: outgoing.filter((edge) => edge.state === 'current'),
     past: [...incoming, ...outgoing].filter((edge) => edge.state === 'past'),
-    upstream: reachColumns(graph, column.id, 'upstream'),
-    downstream: reachColumns(graph, column.id, 'downstream'),
-    impact: impactsOf(site, column.id),
+    upstream: nearColumns(site, column.id, 'upstream', MAX_NEAREST),
+    downstream: nearColumns(site, column.id, 'downstream', MAX_NEAREST),
+    impact: impactSection(impactFigures(site, column.id, FIGURES_ALONE)),
+    picture: columnSlice(surroundingsOf(site), column.id),
     quality: columnQuality(site, dataset, column.id.column),
   };
 }

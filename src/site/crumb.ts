@@ -2,7 +2,7 @@
 import type { Column, Dataset, Job, Run } from '../model/catalog.ts';
 import { compareStrings, type ColumnId, type DatasetId } from '../model/identity.ts';
 import { jobsAnchor, nameAnchor, sharedPrefixes } from './name-group.ts';
-import { lastPart, leadingNamespaceParts, leadingParts, type LeadingPart } from './name-part.ts';
+import { leadingNamespaceParts, leadingParts, type LeadingPart } from './name-part.ts';
 import { LINEAGE_HISTORY_PATH } from './lineage-history.ts';
 import { columnPath, datasetPath, jobPath, namespacePath, type SitePath } from './path.ts';
 import type { Site } from './site.ts';
@@ -37,11 +37,12 @@ export function datasetCrumbs(site: Site, { id }: Pick<Dataset, 'id'>): readonly
   return [DATASETS, ...crumbsWithin(site, id, 'datasets')];
 }
 
-/** As to its dataset, then the dataset, and the columns that it is a field of. */
-export function columnCrumbs(site: Site, { id }: Pick<Column, 'id'>): readonly Crumb[] {
+/** Datasets, the namespace, the dataset, and the columns that it is a field of. */
+export function columnCrumbs(site: Pick<Site, 'graph'>, { id }: Pick<Column, 'id'>): readonly Crumb[] {
   return [
-    ...datasetCrumbs(site, { id }),
-    { name: lastPart(id.name), path: datasetPath(id) },
+    DATASETS,
+    { name: id.namespace, path: namespacePath(id.namespace) },
+    { name: id.name, path: datasetPath(id) },
     ...outerColumns(site, id),
   ];
 }
@@ -85,7 +86,7 @@ function namespaceParts(site: Site, namespace: string): Crumb[] {
 }
 
 /** A nested column's path is the names from the root, joined by dots, and names may hold dots themselves. */
-function outerColumns({ graph }: Site, id: ColumnId): Crumb[] {
+function outerColumns({ graph }: Pick<Site, 'graph'>, id: ColumnId): Crumb[] {
   const crumbs: Crumb[] = [];
   let from = 0;
   for (let dot = id.column.indexOf('.'); dot >= 0; dot = id.column.indexOf('.', dot + 1)) {

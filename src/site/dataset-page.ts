@@ -2,8 +2,8 @@
 import type { PersonalColumn } from '../graph/personal-data/personal-data.ts';
 import { causesOf, type Causes } from '../graph/cause.ts';
 import { criticalPath, type CriticalPath } from '../graph/critical-path.ts';
-import { impactsOf, type Impacts } from '../graph/impact.ts';
-import { reachDatasets, type ReachedDataset } from '../graph/reach.ts';
+import { impactFigures, type ImpactFigures } from '../graph/impact/figures.ts';
+import { nearDatasets, type NearDatasets } from '../graph/near.ts';
 import type { DatasetService } from '../health/service-level/dataset-service.ts';
 import {
   endsAtColumn,
@@ -27,10 +27,12 @@ import {
   type DatasetId,
   type JobId,
 } from '../model/identity.ts';
+import { MAX_LISTED } from './impact-record.ts';
 import { responsibilitiesOf, type Responsibility } from './owner.ts';
 import { columnPath, datasetPath, type SitePath } from './path.ts';
 import { personalDataOf } from './personal-data.ts';
 import { qualityView, type QualityView } from './quality.ts';
+import { remembered } from './remembered.ts';
 import { descriptionsOf, type Said } from './said.ts';
 import { datasetService } from './service-level.ts';
 import type { Site } from './site.ts';
@@ -64,7 +66,12 @@ export type DatasetCore = Pick<
   | 'runs'
   | 'wrong'
   | 'rowCount'
+  | 'upstream'
+  | 'downstream'
 >;
+
+/** How many datasets upstream and downstream are listed: the nearest. The Paths page finds them all. */
+export const MAX_NEAREST = 12;
 
 export interface DatasetPage {
   readonly dataset: Dataset;
@@ -82,9 +89,9 @@ export interface DatasetPage {
   readonly dependencies: readonly ColumnEdge[];
   /** What explicit lineage says that it is made of, and what of it. */
   readonly explicit: readonly DatasetEdge[];
-  readonly upstream: readonly ReachedDataset[];
-  readonly downstream: readonly ReachedDataset[];
-  readonly impact: Impacts;
+  readonly upstream: NearDatasets;
+  readonly downstream: NearDatasets;
+  readonly impact: ImpactFigures;
   readonly causes: Causes;
   /** Null where no complete run wrote it. */
   readonly criticalPath: CriticalPath | null;
@@ -104,7 +111,12 @@ export interface DatasetPage {
   readonly rowCount: { readonly rows: number; readonly evidence: Evidence } | null;
 }
 
-export function datasetPage(site: Site, dataset: Dataset): DatasetPage {
+export const datasetPage = remembered(findPage);
+
+/** What costs little to find: all that the Markdown twin says. */
+export const datasetCore = remembered(findCore);
+
+function findPage(site: Site, dataset: Dataset): DatasetPage {
   const { graph, flow } = site;
   const { id } = dataset;
   const edges = graph.edgesOfDataset(id);
@@ -114,9 +126,7 @@ export function datasetPage(site: Site, dataset: Dataset): DatasetPage {
     renamedTo: graph.renamedFrom(id),
     dependencies: graph.dependenciesOf(id),
     explicit: graph.datasetEdgesOf(id),
-    upstream: reachDatasets(flow, id, 'upstream'),
-    downstream: reachDatasets(flow, id, 'downstream'),
-    impact: impactsOf(site, id),
+    impact: impactFigures(site, id, { columns: MAX_LISTED, things: MAX_LISTED }),
     causes: causesOf(site, id),
     criticalPath: criticalPath(site, id),
     byLineageAlone: {
@@ -128,7 +138,7 @@ export function datasetPage(site: Site, dataset: Dataset): DatasetPage {
   };
 }
 
-export function datasetCore(site: Site, dataset: Dataset): DatasetCore {
+function findCore(site: Site, dataset: Dataset): DatasetCore {
   const { id, glossary } = dataset;
   const edges = site.graph.edgesOfDataset(id);
   const runs = runsThatWrote(site, dataset);
@@ -145,6 +155,8 @@ export function datasetCore(site: Site, dataset: Dataset): DatasetCore {
     runs,
     wrong: wrongNow(site.ledger, { kind: 'dataset', id }),
     rowCount: latestRowCount(runs, id),
+    upstream: nearDatasets(site, id, 'upstream', MAX_NEAREST),
+    downstream: nearDatasets(site, id, 'downstream', MAX_NEAREST),
   };
 }
 
@@ -186,7 +198,8 @@ export function columnDescriptions(column: Column): readonly Said[] {
   return descriptionsOf(column.glossary, facet);
 }
 
-function runsThatWrote(site: Site, { id }: Dataset): Run[] {
+/** Newest first. */
+export function runsThatWrote(site: Site, { id }: Dataset): Run[] {
   const jobs = new Map(
     site.graph
       .edgesOfDataset(id)

@@ -3,12 +3,15 @@
  * place of the page's own when it is asked for.
  */
 import { datasetColumns, jobColumns, type ColumnNeighbourhood } from '../graph/column-neighbourhood.ts';
-import { datasetNeighbours, datasetPast, jobPast } from '../graph/neighbourhood.ts';
+import { neighboursOf } from '../graph/flow.ts';
+import { datasetNeighbours, datasetPast, jobPast, MAX_NEIGHBOURS } from '../graph/neighbourhood.ts';
 import type { Slice } from '../graph/slice.ts';
-import type { Dataset, Job } from '../model/catalog.ts';
+import type { ColumnEdge, Dataset, IoEdge, Job } from '../model/catalog.ts';
+import type { DatasetId } from '../model/identity.ts';
 import { visible } from '../model/visible.ts';
 import { diagramOf } from './diagram.ts';
 import { hrefFrom, type SitePath } from './path.ts';
+import { remembered } from './remembered.ts';
 import type { Site } from './site.ts';
 import { surroundingsOf } from './surroundings.ts';
 
@@ -22,14 +25,14 @@ export interface VariantPicture {
 }
 
 /** Those that show something else than the page's own picture does. */
-export function datasetVariants(site: Site, { id }: Dataset): VariantPicture[] {
+export const datasetVariants = remembered(variantsOfDataset);
+export const jobVariants = remembered(variantsOfJob);
+
+function variantsOfDataset(site: Site, { id }: Dataset): readonly VariantPicture[] {
   const around = surroundingsOf(site);
   const name = visible(id.name);
-  const { flow, graph } = site;
-  const hasJobs = flow.writersOf(id).length + flow.readersOf(id).length > 0;
-  const hasPast = graph.edgesOfDataset(id).some(({ state }) => state === 'past');
   return [
-    ...(hasJobs
+    ...(hasJobs(site, id)
       ? [
           picture(
             'datasets',
@@ -42,7 +45,7 @@ export function datasetVariants(site: Site, { id }: Dataset): VariantPicture[] {
       datasetColumns(around, id),
       `What the columns of ${name} are made from, and what is made from them`,
     ),
-    ...(hasPast
+    ...(site.graph.edgesOfDataset(id).some(isPast)
       ? [
           picture(
             'past',
@@ -54,16 +57,15 @@ export function datasetVariants(site: Site, { id }: Dataset): VariantPicture[] {
   ];
 }
 
-export function jobVariants(site: Site, { id }: Job): VariantPicture[] {
+function variantsOfJob(site: Site, { id }: Job): readonly VariantPicture[] {
   const around = surroundingsOf(site);
   const name = visible(id.name);
   const columns = jobColumns(around, id);
   const hasWholes = columns?.slice.edges.some(({ from }) => from.row === null) === true;
   const besides = hasWholes ? ', and which of these datasets are made of which besides' : '';
-  const hasPast = site.graph.edgesOfJob(id).some(({ state }) => state === 'past');
   return [
     ...columnPicture(columns, `Which columns ${name} makes of which${besides}`),
-    ...(hasPast
+    ...(site.graph.edgesOfJob(id).some(isPast)
       ? [picture('past', `What ${name} reads and writes, and what it once did`, jobPast(around, id))]
       : []),
   ];
@@ -77,6 +79,51 @@ export async function variantSvg({ variant, title, slice }: VariantPicture, page
     href: (to) => hrefFrom(page, to),
   });
   return svg;
+}
+
+/** Which of {@link datasetVariants} there are; no picture is made to know it, unless the dataset has very many neighbours. */
+export function datasetVariantNames(site: Site, dataset: Dataset): readonly DiagramVariant[] {
+  const { id, columns } = dataset;
+  const { flow, graph } = site;
+  const isSmall = SIDES.every((side) => neighboursOf(flow, id, side).length <= MAX_NEIGHBOURS);
+  if (!isSmall) return datasetVariants(site, dataset).map(({ variant }) => variant);
+  const holds =
+    graph.dependenciesOf(id).some(isCurrent) ||
+    columns.some(
+      (column) => graph.sourcesOf(column.id).some(isCurrent) || graph.usesOf(column.id).some(isCurrent),
+    );
+  return [
+    ...(hasJobs(site, id) ? (['datasets'] as const) : []),
+    ...(holds ? (['columns'] as const) : []),
+    ...(graph.edgesOfDataset(id).some(isPast) ? (['past'] as const) : []),
+  ];
+}
+
+/** Which of {@link jobVariants} there are, likewise. */
+export function jobVariantNames(site: Site, job: Job): readonly DiagramVariant[] {
+  const { flow, graph } = site;
+  const isSmall = [flow.inputsOf(job.id), flow.outputsOf(job.id)].every(
+    ({ length }) => length <= MAX_NEIGHBOURS,
+  );
+  if (!isSmall) return jobVariants(site, job).map(({ variant }) => variant);
+  return [
+    ...(graph.columnEdgesOfJob(job.id).some(isCurrent) ? (['columns'] as const) : []),
+    ...(graph.edgesOfJob(job.id).some(isPast) ? (['past'] as const) : []),
+  ];
+}
+
+const SIDES = ['upstream', 'downstream'] as const;
+
+function hasJobs({ flow }: Site, id: DatasetId): boolean {
+  return flow.writersOf(id).length + flow.readersOf(id).length > 0;
+}
+
+function isPast({ state }: IoEdge): boolean {
+  return state === 'past';
+}
+
+function isCurrent({ state }: ColumnEdge): boolean {
+  return state === 'current';
 }
 
 function picture(variant: DiagramVariant, title: string, slice: Slice): VariantPicture {

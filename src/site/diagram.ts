@@ -40,7 +40,8 @@ export type Sign = readonly [sign: string, meaning: string];
 export interface DiagramOptions {
   /** Unique on the page. */
   readonly id: string;
-  readonly title: string;
+  /** As {@link svg} takes it. */
+  readonly title: string | null;
   readonly href: (to: SitePath) => string;
 }
 
@@ -51,9 +52,8 @@ export async function diagramOf(whole: Slice, { id, title, href }: DiagramOption
     const target = targetOf(node, row);
     return target.kind === 'section' ? `#${target.id}` : href(target.path);
   };
-  const description = 'A table with the same content follows the picture.';
   return {
-    svg: svg(drawing, { id, title, description, href: hrefOf }),
+    svg: svg(drawing, { id, title, href: hrefOf }),
     width: drawing.width,
     lines: linesOf(slice),
     signs: signsOf(slice),

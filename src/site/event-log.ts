@@ -1,20 +1,13 @@
-/** The events that a page lists, as text: on the page where they are short, and all of them in a file beside it. */
+/** The events that a page lists: where each stands in the file beside the page, which has their texts. */
 import { createHash } from 'node:crypto';
 import type { Evidence, EventTexts } from '../model/event.ts';
 import { datasetPath, jobPath, runPath, type SitePath } from './path.ts';
 import type { Site } from './site.ts';
 
-/** Longer events stand in the file alone; in characters of canonical JSON. */
-const MAX_QUOTED = 12_000;
-/** And so do all that come after as much as this on one page. */
-const MAX_QUOTED_TOGETHER = 120_000;
-
 export interface LoggedEvent {
   readonly evidence: Evidence;
   /** Its line in the file beside the page, counted from 1. */
   readonly line: number;
-  /** Indented for reading; null where it stands in the file alone. */
-  readonly json: string | null;
   /** In bytes, as canonical JSON. */
   readonly size: number;
   /** True where secrets were taken out: the digest is then of the text before that. */
@@ -22,15 +15,11 @@ export interface LoggedEvent {
 }
 
 export function eventLog(texts: EventTexts, events: readonly Evidence[]): LoggedEvent[] {
-  let quoted = 0;
   return events.map((evidence, index) => {
     const text = texts.textOf(evidence.digest);
-    quoted += text.length;
-    const short = text.length <= MAX_QUOTED && quoted <= MAX_QUOTED_TOGETHER;
     return {
       evidence,
       line: index + 1,
-      json: short ? JSON.stringify(JSON.parse(text), null, 2) : null,
       size: Buffer.byteLength(text),
       masked: createHash('sha256').update(text).digest('hex') !== evidence.digest,
     };

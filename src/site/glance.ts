@@ -2,7 +2,7 @@
 import { endsAtColumn, isDirect, type Run } from '../model/catalog.ts';
 import { runOf } from '../model/event.ts';
 import { columnKey, type ColumnId, type DatasetId } from '../model/identity.ts';
-import type { ReachedColumn } from '../graph/reach.ts';
+import type { NearColumns } from '../graph/near.ts';
 import type { Instant } from '../model/instant.ts';
 import type { Confidence } from '../model/sql-reading.ts';
 import { columnMaking, madeInSql, type ColumnMaking } from './column-making.ts';
@@ -22,8 +22,10 @@ import type { Site } from './site.ts';
 
 /** What lies on one side of a thing. */
 export interface Side<Id> {
-  /** One step away. */
+  /** One step away: the first of them. */
   readonly direct: readonly Id[];
+  /** How many are one step away. */
+  readonly next: number;
   /** How many there are at any distance. */
   readonly all: number;
 }
@@ -69,10 +71,11 @@ export function writtenAt(run: Run): Instant {
   return run.endedAt ?? run.firstSeen;
 }
 
-function sideOf(reached: DatasetPage['upstream']): Side<DatasetId> {
+function sideOf({ nearest, direct, count }: DatasetPage['upstream']): Side<DatasetId> {
   return {
-    direct: reached.filter(({ distance }) => distance === 1).map(({ id }) => id),
-    all: reached.length,
+    direct: nearest.filter(({ distance }) => distance === 1).map(({ id }) => id),
+    next: direct,
+    all: count,
   };
 }
 
@@ -114,9 +117,8 @@ export function columnGlance(site: Site, page: ColumnPage): ColumnGlance {
   };
 }
 
-function columnSide(direct: readonly ColumnId[], reached: readonly ReachedColumn[]): ColumnSide {
-  const all = reached.filter(({ kind }) => kind === 'value').length;
-  return { direct, all, influences: reached.length - all };
+function columnSide(direct: readonly ColumnId[], { count }: NearColumns): ColumnSide {
+  return { direct, next: direct.length, all: count.value, influences: count.influence };
 }
 
 function distinct(columns: readonly ColumnId[]): ColumnId[] {

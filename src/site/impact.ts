@@ -1,78 +1,68 @@
-/** What pages and their twins say of the impact of a change, from the whole of it: counts first, and lists within bounds. */
-import type { Change, Effect, Impact, ImpactedColumn, ImpactedOwner, Impacts } from '../graph/impact.ts';
-import { formulaOf, type Risk } from '../graph/risk.ts';
+/** What pages say of the impact of a change: counts first, and lists within bounds. */
+import type { Change, ImpactedOwner } from '../graph/impact.ts';
+import type { ChangeFigures, CrossedColumn, EffectCount, ImpactFigures } from '../graph/impact/figures.ts';
+import { formulaOf } from '../graph/risk.ts';
 import type { JobId } from '../model/identity.ts';
 
-/** How many there are of one effect. */
-export interface EffectCount {
-  readonly effect: Effect;
-  readonly count: number;
+/** One kind of change, in figures. */
+export interface ChangeLine extends Pick<ChangeFigures, 'jobs' | 'datasets' | 'columns'> {
+  readonly change: Change;
+  /** The figure of its risk. */
+  readonly risk: number;
+  readonly formula: string;
 }
 
-/** One kind of change, in figures. */
-export interface ChangeLine {
-  readonly change: Change;
-  /** In the order in which effects weigh. */
-  readonly jobs: readonly EffectCount[];
-  readonly datasets: readonly EffectCount[];
-  /** Told apart by how column lineage leads there. */
-  readonly columns: { readonly value: number; readonly influence: number };
-  readonly risk: Risk;
-  readonly formula: string;
+/** The first of a list, and how many more there are. */
+interface First<Item> {
+  readonly shown: readonly Item[];
+  readonly more: number;
 }
 
 export interface ImpactSection {
   readonly lines: readonly ChangeLine[];
   /** Whoever answers for what any change affects; nearest first. */
-  readonly owners: readonly (ImpactedOwner & {
-    /** True where another type affects nothing of theirs. */
-    readonly onlyIfGone: boolean;
-  })[];
-  readonly unowned: Impact['unowned'];
+  readonly owners: First<
+    ImpactedOwner & {
+      /** True where another type affects nothing of theirs. */
+      readonly onlyIfGone: boolean;
+    }
+  >;
+  readonly unowned: ChangeFigures['unowned'];
   /** Nearest first. */
-  readonly columns: readonly ImpactedColumn[];
+  readonly columns: First<CrossedColumn>;
   /** Jobs that read the dataset and do not say which of its columns, or not for all that they make. */
-  readonly unsure: readonly JobId[];
+  readonly unsure: First<JobId>;
 }
+
+/** How many columns a page names; their figures say how many there are. */
+export const MAX_COLUMNS = 6;
+const MAX_OWNERS = 8;
+const MAX_UNSURE = 5;
+
+export type { EffectCount };
 
 /** Null where no change affects anything. */
-export function impactSection({ drop, rename, type }: Impacts): ImpactSection | null {
-  if (drop.jobs.length + drop.datasets.length + drop.columns.length === 0) return null;
+export function impactSection({ drop, rename, type, columns, unsure }: ImpactFigures): ImpactSection | null {
+  const { value, influence } = drop.columns;
+  if (drop.jobs.length + drop.datasets.length + value + influence === 0) return null;
   const told = new Set(type.owners.map(({ owner }) => owner));
+  const owners = firstOf(drop.owners, MAX_OWNERS);
   return {
     lines: [drop, rename, type].map(changeLine),
-    owners: drop.owners.map((one) => ({ ...one, onlyIfGone: !told.has(one.owner) })),
+    owners: {
+      ...owners,
+      shown: owners.shown.map((one) => ({ ...one, onlyIfGone: !told.has(one.owner) })),
+    },
     unowned: drop.unowned,
-    columns: drop.columns,
-    unsure: type.jobs
-      .filter(({ distance, effect }) => distance === 1 && effect === 'unknown')
-      .map(({ id }) => id),
+    columns: { ...firstOf(columns, MAX_COLUMNS), more: Math.max(0, value + influence - MAX_COLUMNS) },
+    unsure: firstOf(unsure, MAX_UNSURE),
   };
 }
 
-function changeLine({ change, jobs, datasets, columns, risk }: Impact): ChangeLine {
-  return {
-    change,
-    jobs: countEffects(jobs),
-    datasets: countEffects(datasets),
-    columns: countKinds(columns),
-    risk,
-    formula: formulaOf(risk),
-  };
+function changeLine({ change, jobs, datasets, columns, risk }: ChangeFigures): ChangeLine {
+  return { change, jobs, datasets, columns, risk: risk.figure, formula: formulaOf(risk) };
 }
 
-const EFFECTS: readonly Effect[] = ['breaks', 'stale', 'may-change', 'may-not-match', 'unknown'];
-
-function countEffects(affected: readonly { readonly effect: Effect }[]): EffectCount[] {
-  const counts = new Map<Effect, number>();
-  for (const { effect } of affected) counts.set(effect, (counts.get(effect) ?? 0) + 1);
-  return EFFECTS.flatMap((effect) => {
-    const count = counts.get(effect);
-    return count === undefined ? [] : [{ effect, count }];
-  });
-}
-
-function countKinds(columns: readonly ImpactedColumn[]): ChangeLine['columns'] {
-  const value = columns.filter(({ kind }) => kind === 'value').length;
-  return { value, influence: columns.length - value };
+function firstOf<Item>(items: readonly Item[], most: number): First<Item> {
+  return { shown: items.slice(0, most), more: Math.max(0, items.length - most) };
 }

@@ -5,7 +5,7 @@ import { pathPart, type SitePath } from './path.ts';
 /** A dataset or a column. */
 export type PathEnd = DatasetId | ColumnId;
 
-/** Which end is given: the page asks for the other, where it is not. */
+/** Which end is given: of one alone the page lists all that `from` leads to, or all that leads to `to`. */
 export interface PathQuestion {
   readonly from?: PathEnd;
   readonly to?: PathEnd;

@@ -27,8 +27,20 @@ const RESERVED = /\.html?$|^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/;
  * bits of the SHA-256 of the exact string, in base 32, behind a `~`.
  */
 export function pathPart(name: string): string {
-  if (PLAIN.test(name) && name.length <= MAX_PLAIN && !RESERVED.test(name)) return name;
-  return `${readable(name)}${DIGEST_MARK}${shortDigest(name)}`;
+  const before = known.get(name);
+  if (before !== undefined) return before;
+  if (known.size >= MOST_KNOWN) known.clear();
+  const part = isPlain(name) ? name : `${readable(name)}${DIGEST_MARK}${shortDigest(name)}`;
+  known.set(name, part);
+  return part;
+}
+
+/** Every page links to many others, and a site has few names: each is made once, until there are too many to keep. */
+const known = new Map<string, string>();
+const MOST_KNOWN = 100_000;
+
+function isPlain(name: string): boolean {
+  return PLAIN.test(name) && name.length <= MAX_PLAIN && !RESERVED.test(name);
 }
 
 function readable(name: string): string {

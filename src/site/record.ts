@@ -1,12 +1,13 @@
 /** The shapes in which machines read what pages say: plain JSON, times in ISO 8601, identities as objects. */
-import type {
-  ColumnEdge,
-  CurrentFacets,
-  DatasetEdge,
-  IoEdge,
-  Span,
-  Spell,
-  Stated,
+import {
+  endsAtColumn,
+  type ColumnEdge,
+  type CurrentFacets,
+  type DatasetEdge,
+  type IoEdge,
+  type Span,
+  type Spell,
+  type Stated,
 } from '../model/catalog.ts';
 import { compareEvidence, runOf, type Evidence, type EventTexts } from '../model/event.ts';
 import type {
@@ -16,13 +17,31 @@ import type {
   LineageEntry,
   LineageJobFacet,
 } from '../model/facet.ts';
-import { compareStrings } from '../model/identity.ts';
+import { compareStrings, type DatasetId } from '../model/identity.ts';
 import { formatInstant } from '../model/instant.ts';
 import { quote } from './event-text.ts';
 import type { Said } from './said.ts';
 
-export function evidenceRecord(evidence: Evidence) {
-  return {
+/** By evidence: in one file it is written once, and told by its object. */
+const evidenceRecords = new WeakMap<Evidence, EvidenceRecord>();
+const areEvidence = new WeakSet();
+
+/** True of what {@link evidenceRecord} made, and of nothing that only looks like it. */
+export function isEvidenceRecord(value: unknown): value is EvidenceRecord {
+  return typeof value === 'object' && value !== null && areEvidence.has(value);
+}
+
+export interface EvidenceRecord {
+  readonly event: string;
+  readonly run: string | null;
+  readonly time: string;
+  readonly producer: string | null;
+  readonly file: string;
+  readonly line: number;
+}
+
+export function evidenceRecord(evidence: Evidence): EvidenceRecord {
+  const known = evidenceRecords.get(evidence) ?? {
     event: evidence.digest,
     run: runOf(evidence),
     time: formatInstant(evidence.time),
@@ -30,6 +49,9 @@ export function evidenceRecord(evidence: Evidence) {
     file: evidence.file,
     line: evidence.line,
   };
+  evidenceRecords.set(evidence, known);
+  areEvidence.add(known);
+  return known;
 }
 
 /** The first and the last event that say a thing; one where they are the same. */
@@ -81,10 +103,12 @@ export function datasetEdgeRecord(edge: DatasetEdge) {
 }
 
 export function columnEdgeRecord(edge: ColumnEdge) {
+  return { level: 'column' as const, from: edge.from, to: edge.to, ...columnStatementRecord(edge) };
+}
+
+/** What an edge says beside its ends. */
+function columnStatementRecord(edge: ColumnEdge) {
   return {
-    level: 'column' as const,
-    from: edge.from,
-    to: edge.to,
     job: edge.job,
     transformations: edge.transformations,
     origin: edge.origin,
@@ -93,6 +117,39 @@ export function columnEdgeRecord(edge: ColumnEdge) {
     ...spanRecord(edge.span),
     ...spellsRecord(edge.spells),
   };
+}
+
+/** What column edges share that differ in their columns alone. */
+type ColumnLineageRecord = ReturnType<typeof columnStatementRecord> & {
+  /** The datasets at the ends; but for that one which all of a list have at one end. */
+  readonly from?: DatasetId;
+  readonly to?: DatasetId;
+  /** Of each edge the column where it begins and that where it ends; that one is left out where it ends at the dataset as a whole. */
+  readonly columns: (readonly [from: string, to?: string])[];
+};
+
+/**
+ * Edges that differ in their columns alone stand together, those of the first of them first.
+ * @param ends which of their datasets are named
+ */
+export function columnLineageRecords(
+  edges: readonly ColumnEdge[],
+  ends: readonly ('from' | 'to')[],
+): ColumnLineageRecord[] {
+  const groups = new Map<string, ColumnLineageRecord>();
+  for (const edge of edges) {
+    const named = Object.fromEntries(ends.map((end) => [end, datasetOf(edge[end])]));
+    const said = { ...named, ...columnStatementRecord(edge) };
+    const key = JSON.stringify(said);
+    const group = groups.get(key) ?? { ...said, columns: [] };
+    groups.set(key, group);
+    group.columns.push(endsAtColumn(edge) ? [edge.from.column, edge.to.column] : [edge.from.column]);
+  }
+  return [...groups.values()];
+}
+
+function datasetOf({ namespace, name }: DatasetId): DatasetId {
+  return { namespace, name };
 }
 
 export function saidRecord(said: Said) {
@@ -107,7 +164,7 @@ export interface FacetRecord {
   /** `unknown` to Headwater, or `invalid` by the schema of its name; absent of those that it reads. */
   readonly unknown?: true;
   readonly invalid?: true;
-  readonly evidence: ReturnType<typeof evidenceRecord>;
+  readonly evidence: EvidenceRecord;
 }
 
 /** Facets by name, as they came, each with the event that brought it. */

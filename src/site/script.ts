@@ -3,9 +3,7 @@ import type { SitePath } from './path.ts';
 
 /** Classic scripts, which a browser runs from an unpacked folder as well. Each is a file in `src/scripts/`. */
 export const PAGE_SCRIPTS = [
-  'theme',
   'frame',
-  'diagram',
   'figure',
   'table',
   'sql',

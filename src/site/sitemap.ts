@@ -17,7 +17,7 @@ import {
   type SitePath,
 } from './path.ts';
 import { PROBLEM_CODES } from './problem-guide.ts';
-import { sectionsOf } from './section.ts';
+import { sectionsOf } from './sections.ts';
 import type { Site } from './site.ts';
 
 /** How many pages one file may list. */

@@ -7,7 +7,8 @@ const found = new WeakMap<Site, Surroundings>();
 
 /** Every page with a diagram asks for it, so it is computed once for a site. */
 export function surroundingsOf(site: Site): Surroundings {
-  const known = found.get(site) ?? { graph: site.graph, flow: site.flow, loops: loopsOf(site) };
+  const { catalog, graph, flow } = site;
+  const known = found.get(site) ?? { catalog, graph, flow, loops: loopsOf(site) };
   found.set(site, known);
   return known;
 }

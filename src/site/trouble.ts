@@ -7,8 +7,14 @@ import { formatInstant } from '../model/instant.ts';
 import { evidenceRecord } from './record.ts';
 import type { Site } from './site.ts';
 
+/** How many causes a twin has: the nearest. The terminal's `cause` command lists more. */
+export const MAX_CAUSES = 6;
+
 export function causesRecord({ ledger }: Pick<Site, 'ledger'>, { causes, more }: Causes) {
-  return { causes: causes.map((cause) => causeRecord(ledger, cause)), more };
+  return {
+    causes: causes.slice(0, MAX_CAUSES).map((cause) => causeRecord(ledger, cause)),
+    more: more + Math.max(0, causes.length - MAX_CAUSES),
+  };
 }
 
 /** `standing`: of the run, what its state means at the moment that the site tells of. */

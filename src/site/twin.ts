@@ -1,5 +1,6 @@
 /** The JSON twins of dataset, job, run and term pages. */
-import { impactsOf } from '../graph/impact.ts';
+import { impactFigures } from '../graph/impact/figures.ts';
+import type { NearDatasets } from '../graph/near.ts';
 import { standingOf } from '../health/run/standing.ts';
 import type { IoEdge, Run, RunIo } from '../model/catalog.ts';
 import type { GlossaryColumn } from '../model/glossary.ts';
@@ -15,11 +16,12 @@ import { columnPath, runPath } from './path.ts';
 import { personalColumnRecord } from './personal-data-record.ts';
 import { qualityRecord } from './quality-record.ts';
 import {
-  columnEdgeRecord,
+  columnLineageRecords,
   datasetEdgeRecord,
   eventRecord,
   evidenceRecord,
   facetRecords,
+  type FacetRecord,
   ioEdgeRecord,
   saidRecord,
   spanRecord,
@@ -31,6 +33,9 @@ import type { Site } from './site.ts';
 import type { TermPage } from './term-page.ts';
 import { causesRecord, criticalPathRecord } from './trouble.ts';
 import { wrongNowRecord } from './wrong-now.ts';
+
+/** What a change of a column affects stands with the columns that are made of it. */
+const FIGURES_ALONE = { columns: 0, things: 0 };
 
 export function datasetTwin(site: Site, page: DatasetPage) {
   const { dataset, glossary } = page;
@@ -53,18 +58,27 @@ export function datasetTwin(site: Site, page: DatasetPage) {
       url: path,
       type: column.type,
       state: column.state,
-      descriptions: descriptions.map(saidRecord),
-      ...glossaryFacts(column.glossary),
-      ...personalColumnRecord(personal),
-      sources: site.graph.sourcesOf(column.id).map(columnEdgeRecord),
-      uses: site.graph.usesOf(column.id).map(columnEdgeRecord),
-      impact: columnImpactRecord(impactsOf(site, column.id)),
-      ...spanRecord(column.span),
+      ...said({
+        descriptions: descriptions.map(saidRecord),
+        ...glossaryFacts(column.glossary),
+        ...personalColumnRecord(personal),
+        impact: columnImpactRecord(impactFigures(site, column.id, FIGURES_ALONE)),
+      }),
+      evidence: spanRecord(column.span).evidence,
     })),
-    dependencies: page.dependencies.map(columnEdgeRecord),
+    columnSources: columnLineageRecords(
+      [...dataset.columns.flatMap(({ id }) => site.graph.sourcesOf(id)), ...page.dependencies],
+      ['from'],
+    ),
+    columnUses: columnLineageRecords(
+      dataset.columns.flatMap(({ id }) => site.graph.usesOf(id)),
+      ['to'],
+    ),
     explicitLineage: page.explicit.map(datasetEdgeRecord),
-    upstream: page.upstream,
-    downstream: page.downstream,
+    upstream: page.upstream.nearest.map(nearRecord),
+    moreUpstream: page.upstream.count - page.upstream.nearest.length,
+    downstream: page.downstream.nearest.map(nearRecord),
+    moreDownstream: page.downstream.count - page.downstream.nearest.length,
     neighbours: datasetNeighbours(site, dataset.id),
     neighbouringDatasets: neighbouringDatasets(site, dataset.id),
     impact: impactRecord(page.impact),
@@ -85,9 +99,32 @@ export function datasetTwin(site: Site, page: DatasetPage) {
       ...value,
       evidence: evidenceRecord(evidence),
     })),
-    facets: facetRecords(dataset.facets, site.texts),
+    facets: facetRecords(dataset.facets, site.texts).map(withoutTwice),
     ...spanRecord(dataset.span),
   };
+}
+
+/** One of the nearest datasets on a side. */
+function nearRecord({ id, distance, jobs, moreJobs }: NearDatasets['nearest'][number]) {
+  return { id, distance, jobs, ...(moreJobs > 0 ? { moreJobs } : {}) };
+}
+
+/** The members that say something: of very many columns nothing is said. */
+function said<Facts extends object>(facts: Facts): Partial<Facts> {
+  return Object.fromEntries(
+    Object.entries(facts).filter(
+      ([, value]) => value !== null && !(Array.isArray(value) && value.length === 0),
+    ),
+  ) as Partial<Facts>;
+}
+
+/** Facets that the twin holds in another form: their columns are in `schemas`, and in `columnSources`. */
+const TWICE: readonly string[] = ['schema', 'columnLineage'];
+
+/** As they came they are in the event, which their evidence names. */
+function withoutTwice({ value, ...facet }: FacetRecord) {
+  const isTwice = TWICE.includes(facet.name) && !facet.unknown && !facet.invalid;
+  return isTwice ? facet : { ...facet, value };
 }
 
 function glossaryFacts(glossary: GlossaryColumn | null) {
@@ -112,10 +149,11 @@ export function jobTwin(site: Site, page: JobPage) {
     explicitLineage: page.explicit.map(datasetEdgeRecord),
     neighbours: jobNeighbours(site, job.id),
     fedBy: page.fedBy,
-    columnLineage: page.mapping.flatMap(({ lines }) =>
-      lines.flatMap((line) => line.edges.map(columnEdgeRecord)),
+    columnLineage: columnLineageRecords(
+      page.mapping.flatMap(({ lines }) => lines.flatMap(({ edges }) => edges)),
+      ['from', 'to'],
     ),
-    pastColumnLineage: page.pastColumnEdges.map(columnEdgeRecord),
+    pastColumnLineage: columnLineageRecords(page.pastColumnEdges, ['from', 'to']),
     sql: job.sql,
     runStatistics: page.runs && statisticsRecord(page.runs.statistics),
     lastError: page.runs && lastErrorRecord(page.runs.lastError),

@@ -1,5 +1,5 @@
 /** The parameters of the files that hold other pictures of a page's diagram, for Astro's `getStaticPaths`. */
-import { datasetVariants, jobVariants, type DiagramVariant } from './diagram-variant.ts';
+import { datasetVariantNames, jobVariantNames, type DiagramVariant } from './diagram-variant.ts';
 import { datasetRoutes, jobRoutes, type Route } from './route.ts';
 import type { Site } from './site.ts';
 
@@ -13,7 +13,7 @@ type WithVariant<Routes> = Routes extends Route<infer Params, infer Props>[]
 
 export function datasetVariantRoutes(site: Site): WithVariant<ReturnType<typeof datasetRoutes>> {
   return datasetRoutes(site).flatMap(({ params, props }) =>
-    datasetVariants(site, props.dataset).map(({ variant }) => ({
+    datasetVariantNames(site, props.dataset).map((variant) => ({
       params: { ...params, variant },
       props: { ...props, variant },
     })),
@@ -22,7 +22,7 @@ export function datasetVariantRoutes(site: Site): WithVariant<ReturnType<typeof 
 
 export function jobVariantRoutes(site: Site): WithVariant<ReturnType<typeof jobRoutes>> {
   return jobRoutes(site).flatMap(({ params, props }) =>
-    jobVariants(site, props.job).map(({ variant }) => ({
+    jobVariantNames(site, props.job).map((variant) => ({
       params: { ...params, variant },
       props: { ...props, variant },
     })),

@@ -19,7 +19,7 @@ export function hull(node: unknown): Range | null {
         start = Math.min(start, span['start']);
         end = Math.max(end, span['end']);
       }
-      for (const [key, member] of Object.entries(value)) if (key !== 'span') waiting.push(member);
+      for (const key of Object.keys(value)) if (key !== 'span') waiting.push(value[key]);
     }
   }
   return start < end ? { start, end } : null;

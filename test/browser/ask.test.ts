@@ -98,11 +98,11 @@ interface DatasetTwin extends Id {
   readonly responsibilities: readonly { readonly owner: string; readonly role: string }[];
   readonly columns: readonly {
     readonly column: string;
-    readonly sources: readonly Edge[];
-    readonly impact: { readonly breaks: readonly Id[] };
+    /** Absent where no change of it affects anything. */
+    readonly impact?: { readonly breaks: readonly Id[] };
   }[];
-  /** Of the dataset as a whole: each of its columns depends on these. */
-  readonly dependencies: readonly Edge[];
+  /** `columns`: of each edge, where it begins and where it ends; nowhere, where each column depends on it. */
+  readonly columnSources: readonly (Edge & { readonly columns: readonly (readonly [string, string?])[] })[];
   readonly upstream: readonly { readonly id: Id }[];
 }
 
@@ -128,10 +128,14 @@ describe('a question in the search box', () => {
     expect(reading).toBe(
       'Read as: what the values of the column net_revenue of revenue_daily (mart) are made from.',
     );
-    const { columns, dependencies } = twin('mart/revenue_daily');
-    const column = columns.find(({ column: name }) => name === 'net_revenue');
-    const edges = [...(column?.sources ?? []), ...dependencies].filter(({ state }) => state === 'current');
-    const sources = edges.map(({ from }) => pathOf(from));
+    const { columnSources } = twin('mart/revenue_daily');
+    const sources = columnSources
+      .filter(({ state }) => state === 'current')
+      .flatMap(({ from, columns }) =>
+        columns.flatMap(([column, to = 'net_revenue']) =>
+          to === 'net_revenue' ? [pathOf({ ...from, column })] : [],
+        ),
+      );
     expect(sources.length).toBeGreaterThan(0);
     const shown = [...(await linksBelow('Made from')), ...(await linksBelow('Decided by'))];
     expect(new Set(shown.filter((link) => link.startsWith('datasets/')))).toEqual(new Set(sources));
@@ -146,7 +150,7 @@ describe('a question in the search box', () => {
   test('what breaks if a column changes: the jobs that its twin says break', async () => {
     await ask('what breaks if orders.amount changes');
     const column = twin('raw/orders').columns.find(({ column: name }) => name === 'amount');
-    const jobs = (column?.impact.breaks ?? []).map(({ namespace, name }) => `jobs/${namespace}/${name}/`);
+    const jobs = (column?.impact?.breaks ?? []).map(({ namespace, name }) => `jobs/${namespace}/${name}/`);
     expect(jobs.length).toBeGreaterThan(0);
     expect(await linksBelow('Jobs that fail')).toEqual(jobs);
   });

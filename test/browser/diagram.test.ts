@@ -25,6 +25,9 @@ afterAll(async () => {
 /** The names that the boxes and rows of the page's diagram bear: `Dataset accounts, raw`. */
 async function linkNames(path: string): Promise<string[]> {
   await page.goto(`${server.origin}${path}`);
+  // The script writes them out once a reader turns to the page.
+  await page.mouse.move(1, 1);
+  await page.locator('svg.dg [data-n]').first().waitFor({ state: 'attached' });
   return page
     .locator('svg.dg a > title')
     .evaluateAll((titles) => titles.map(({ textContent }) => textContent));
@@ -62,8 +65,12 @@ describe('a click on a box or a row of a diagram', () => {
   });
 });
 
-test('every picture is followed by a table with as many rows as it has edges', async () => {
+test('a picture says that tables of the page say the same, or is followed by one with as many rows as it has edges', async () => {
   await page.goto(`${server.origin}/datasets/mart/loan_risk/`);
+  expect(await page.locator('figcaption').first().innerText()).toContain('The tables below say the same.');
+  expect(await page.locator('.as-table').count()).toBe(0);
+  expect(await page.locator('#upstream, #downstream').count()).toBe(2);
+  await page.goto(`${server.origin}/lineage/`);
   const edges = await page.locator('svg.dg g[marker-end] path').count();
   expect(edges).toBeGreaterThan(0);
   expect(await page.locator('.as-table tbody tr').count()).toBe(edges);

@@ -281,11 +281,12 @@ describe('a dataset', () => {
     const [kind] = await page.locator('.kind').evaluateAll((kinds) =>
       kinds.map((one) => {
         const { color, borderTopStyle } = getComputedStyle(one);
-        return { color, borderTopStyle, shapes: one.querySelectorAll('svg path').length };
+        const { clipPath, backgroundColor } = getComputedStyle(one, '::before');
+        return { color, borderTopStyle, isShaped: clipPath.startsWith('path('), shape: backgroundColor };
       }),
     );
     const ink = await page.evaluate(() => getComputedStyle(document.body).color);
-    expect(kind).toEqual({ color: ink, borderTopStyle: 'solid', shapes: 1 });
+    expect(kind).toEqual({ color: ink, borderTopStyle: 'solid', isShaped: true, shape: ink });
     await page.close();
   });
 });

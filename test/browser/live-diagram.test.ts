@@ -72,12 +72,12 @@ async function open(address: string): Promise<void> {
 
 /** A box or a row, by the beginning of what it is called: `Dataset orders,`. */
 function part(name: string): Locator {
-  return page.locator(`svg.dg :is([data-n], [data-r]):has(> a > title:text("${name}")) > a`).first();
+  return page.locator(`svg.dg :is([data-n] > a, a[data-r]):has(> title:text("${name}"))`).first();
 }
 
 function lit(): Promise<string[]> {
   return page
-    .locator('svg.dg .dg-lit > a > title')
+    .locator('svg.dg :is(.dg-lit > a:not(.dg-r), a.dg-lit) > title')
     .evaluateAll((titles) => titles.map(({ textContent }) => textContent));
 }
 
@@ -207,6 +207,7 @@ describe('a diagram', () => {
     await part('Dataset orders_clean').focus();
     for (let step = 0; step < 5; step += 1) await page.keyboard.press('+');
     const scroller = page.locator('.figure .scroll');
+    await part('Dataset orders_clean').scrollIntoViewIfNeeded();
     const before = await scroller.evaluate(({ scrollLeft }) => scrollLeft);
     const box = await part('Dataset orders_clean').boundingBox();
     if (box === null) throw new Error('The box is not in the frame.');
@@ -371,7 +372,10 @@ describe('a diagram is taken along', () => {
     for (let step = 0; step < 5; step += 1) await page.keyboard.press('+');
     const natural = await page
       .locator('svg.dg')
-      .evaluate((svg) => [svg.getAttribute('width'), svg.getAttribute('height')].map(Number));
+      .evaluate((svg) => [
+        (svg as SVGSVGElement).viewBox.baseVal.width,
+        (svg as SVGSVGElement).viewBox.baseVal.height,
+      ]);
     const saved = await download('Save as PNG');
     expect(saved.suggestedFilename()).toMatch(/^orders_clean.*\.png$/);
     const png = readFileSync(await saved.path());

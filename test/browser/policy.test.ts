@@ -10,12 +10,12 @@ import { listFiles, onePageOfEachKind } from './output.ts';
 import { serve, type Server } from './server.ts';
 
 const POLICY =
-  "default-src 'none'; script-src 'self'; style-src 'self'; style-src-attr 'unsafe-inline'; " +
-  "img-src 'self' blob:; connect-src 'self'; base-uri 'none'; form-action 'none'";
+  "default-src 'none';script-src 'self';style-src 'self';style-src-attr 'unsafe-inline';" +
+  "img-src 'self' blob:;connect-src 'self';base-uri 'none';form-action 'none'";
 /** Mermaid writes style elements into its drawings. */
 const GUIDE_POLICY = POLICY.replace(
   "style-src 'self';",
-  "style-src 'self'; style-src-elem 'self' 'unsafe-inline';",
+  "style-src 'self';style-src-elem 'self' 'unsafe-inline';",
 );
 
 const demo = inject('demo');
@@ -103,7 +103,7 @@ describe('every page of a build', () => {
       expect(html.match(/<script(?![^>]*\ssrc=)[^>]*>|\son[a-z]+=|javascript:/g), file).toBe(null);
       const scripts = [...html.matchAll(/<script[^>]*\ssrc="([^"]+)"/g)].map(([, source = '']) => source);
       const loaded = scripts.map((one) => new URL(one, `https://site.test/${file}`).pathname.slice(1));
-      expect(loaded.length, file).toBeGreaterThan(1);
+      expect(loaded.length, file).toBeGreaterThan(0);
       expect(
         loaded.filter((one) => !own.has(one)),
         file,
@@ -128,7 +128,7 @@ describe('a script that someone got into a page', () => {
   function copy(name: string, edit: (html: string) => string): string {
     const site = join(folder, name);
     mkdirSync(site);
-    for (const part of ['_astro', 'scripts', 'favicon.svg']) {
+    for (const part of ['_astro', 'scripts', 'build.js', 'favicon.svg']) {
       cpSync(join(demo, part), join(site, part), { recursive: true });
     }
     const html = readFileSync(join(demo, 'index.html'), 'utf8').replace('<main', `${INJECTED}<main`);
@@ -144,8 +144,8 @@ describe('a script that someone got into a page', () => {
     const server = await serve(site);
     const url = scheme === 'http' ? `${server.origin}/` : pathToFileURL(join(site, 'index.html')).href;
     const { result, violations } = await visit(url, async (page) => {
-      await page.locator('[data-theme-switch]').click();
-      return { title: await titleOf(page), theme: await page.locator('[data-theme-switch]').innerText() };
+      await page.locator('.theme').click();
+      return { title: await titleOf(page), theme: await page.locator('.theme').innerText() };
     });
     await server.close();
     expect(result).toEqual({ title: 'Headwater', theme: 'Theme: light' });
@@ -196,8 +196,8 @@ describe.each(Object.entries(places))('opened %s', (_, address) => {
     const { result } = await visit(address('/problems/'), async (page) => {
       const look = () => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
       const light = await look();
-      for (let clicks = 0; clicks < 2; clicks += 1) await page.locator('[data-theme-switch]').click();
-      return { name: await page.locator('[data-theme-switch]').innerText(), looks: [light, await look()] };
+      for (let clicks = 0; clicks < 2; clicks += 1) await page.locator('.theme').click();
+      return { name: await page.locator('.theme').innerText(), looks: [light, await look()] };
     });
     expect(result.name).toBe('Theme: dark');
     expect(result.looks[0]).not.toBe(result.looks[1]);
@@ -217,7 +217,7 @@ test('the guide’s diagrams are drawn on a host, in a style of their own', asyn
 test('a page that does not exist is answered under the policy too', async () => {
   const server = await serve(demo);
   const { result, violations } = await visit(`${server.origin}/no/such/page/`, async (page) => {
-    await page.locator('[data-theme-switch]').click();
+    await page.locator('.theme').click();
     return page.locator('h1').innerText();
   });
   await server.close();

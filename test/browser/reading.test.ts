@@ -78,7 +78,7 @@ describe('the theme', () => {
   test('goes from the system’s to light to dark and back, and looks it', async () => {
     await withPage({ colorScheme: 'dark' }, async (page) => {
       await page.goto(server.origin);
-      const button = page.locator('[data-theme-switch]');
+      const button = page.locator('.theme');
       const looks: string[] = [];
       const names: string[] = [];
       for (let step = 0; step < 4; step += 1) {
@@ -96,7 +96,7 @@ describe('the theme', () => {
   test('once chosen holds on every other page and on the next visit', async () => {
     await withPage({ colorScheme: 'light' }, async (page, context) => {
       await page.goto(server.origin);
-      const button = page.locator('[data-theme-switch]');
+      const button = page.locator('.theme');
       await button.click();
       await button.click();
       const dark = await look(page);
@@ -104,7 +104,7 @@ describe('the theme', () => {
       expect(await look(page)).toBe(dark);
       const later = await context.newPage();
       await later.goto(`${server.origin}/datasets/`);
-      expect(await later.locator('[data-theme-switch]').innerText()).toBe('Theme: dark');
+      expect(await later.locator('.theme').innerText()).toBe('Theme: dark');
       expect(await look(later)).toBe(dark);
     });
   });
@@ -112,7 +112,7 @@ describe('the theme', () => {
   test('has no switch where no script could turn it', async () => {
     await withPage({ javaScriptEnabled: false }, async (page) => {
       await page.goto(server.origin);
-      expect(await page.locator('[data-theme-switch]').isVisible()).toBe(false);
+      expect(await page.locator('.theme').isVisible()).toBe(false);
     });
   });
 });

@@ -103,11 +103,11 @@ describe('the search over a page', () => {
 
   test('opens by its link in the bar, with what was typed before', async () => {
     await visit('/', async (page) => {
-      await page.locator('[data-search-open]').click();
+      await page.locator('.search-open').click();
       await page.locator('dialog[open] input').fill('loans');
       await settled(page, 'loans');
       await page.getByRole('button', { name: 'Close' }).click();
-      await page.locator('[data-search-open]').click();
+      await page.locator('.search-open').click();
       await settled(page, 'loans');
       expect(await page.locator('dialog input').inputValue()).toBe('loans');
     });
@@ -414,7 +414,7 @@ describe('the page of the search', () => {
     const context = await browser.newContext();
     const page = await context.newPage();
     const scripts = Promise.withResolvers<undefined>();
-    await page.route('**/frame*.js', async (route) => {
+    await page.route('**/scripts/search-*.js', async (route) => {
       await scripts.promise;
       await route.continue();
     });
@@ -477,7 +477,7 @@ describe('the page of the search', () => {
     const page = await context.newPage();
     const faults: string[] = [];
     page.on('pageerror', ({ message }) => faults.push(message));
-    const leads = [() => page.keyboard.press('/'), () => page.locator('[data-search-open]').click()];
+    const leads = [() => page.keyboard.press('/'), () => page.locator('.search-open').click()];
     for (const lead of leads) {
       await page.goto(pathToFileURL(join(demo, 'datasets/clean/orders_clean/index.html')).href);
       await lead();

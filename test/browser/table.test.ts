@@ -100,7 +100,9 @@ describe('a table of two thousand columns', () => {
   test('keeps its head in view while the page goes by', async () => {
     const page = await open('own', WIDE);
     await page.evaluate(() => {
-      document.querySelector('table[data-long] tbody tr:nth-child(1000)')?.scrollIntoView({ behavior: 'instant' });
+      document
+        .querySelector('table[data-long] tbody tr:nth-child(1000)')
+        ?.scrollIntoView({ behavior: 'instant' });
     });
     const top = await page
       .locator('table[data-long] thead th')

@@ -126,3 +126,12 @@ test('a dataset of 20 columns with its diagram takes no more than 20 kB of HTML 
     expect(sum).toBeGreaterThan(0);
   }
 });
+
+test('a page’s frame takes at most 1.6 kB, and a column’s page with its diagram 9.5 kB, before they are compressed', () => {
+  const read = (path: string): string => readFileSync(join(folder, 'site', path, 'index.html'), 'utf8');
+  const column = read('datasets/db/sales/columns/measure_1');
+  const frame = column.replace(/<main.*<\/main>/s, '');
+  expect(column).toContain('<svg class="dg"');
+  expect(Buffer.byteLength(frame)).toBeLessThanOrEqual(1600);
+  expect(Buffer.byteLength(column)).toBeLessThanOrEqual(9500);
+});

@@ -22,8 +22,13 @@ export function build(args: readonly string[], options: Options): Promise<Outcom
 }
 
 /** The same, not waited for. */
-export function startBuild(args: readonly string[], { cwd }: Options): ChildProcess {
-  return spawn(process.execPath, [join(PROJECT, 'src/cli/build.ts'), ...args], { cwd, env: environment() });
+export function startBuild(args: readonly string[], options: Options): ChildProcess {
+  return startNode(join(PROJECT, 'src/cli/build.ts'), args, options);
+}
+
+/** Node on a script of ours. */
+export function startNode(script: string, args: readonly string[], { cwd }: Options): ChildProcess {
+  return spawn(process.execPath, [script, ...args], { cwd, env: environment() });
 }
 
 /** As a shell has it: nothing of the test runner's, which would turn Astro and Vite to testing; and no colours. */
@@ -35,6 +40,14 @@ function environment(): NodeJS.ProcessEnv {
       ),
   );
   return { ...Object.fromEntries(inherited), NO_COLOR: '1' };
+}
+
+/** What a build says, without what differs from one time to another: how far it was, and what it took. */
+export function saidBy({ stderr }: Outcome): string {
+  return stderr
+    .replace(/^\w+ +… .*\n/gm, '')
+    .replace(/^ +\d.* of memory at most.*\n/m, '')
+    .replace(/(?:, in)? (?:\d+\.\d s|\d+ min.*)$/gm, '');
 }
 
 export async function outcomeOf(child: ChildProcess): Promise<Outcome> {

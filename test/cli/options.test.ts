@@ -28,6 +28,9 @@ describe('the command line', () => {
       dialect: null,
       url: null,
       edit: null,
+      cache: true,
+      timings: null,
+      profile: null,
     });
   });
 
@@ -44,6 +47,11 @@ describe('the command line', () => {
     [['--out', 'x', '--out', 'y'], { out: 'y' }],
     [['--no-pipelines'], { pipelines: false }],
     [['-h'], { help: true }],
+    [['--no-cache'], { cache: false }],
+    [['--timings', 't.json'], { timings: 't.json' }],
+    [['--profile'], { profile: 'headwater.cpuprofile' }],
+    [['--profile=a.cpuprofile', '--strict'], { profile: 'a.cpuprofile', strict: true }],
+    [['--events', 'a', '--', '--profile'], { events: ['a', '--profile'], profile: null }],
     [['--url', 'https://example.com/lineage'], { url: 'https://example.com/lineage/' }],
     [['--edit', 'https://example.com/{file}#{line}'], { edit: 'https://example.com/{file}#{line}' }],
     [['--as-of', '2026-11-02'], { asOf: '2026-11-02T23:59:59.999999999Z' }],
@@ -95,6 +103,10 @@ describe('the command line', () => {
         `--edit takes the web address where a file of the glossary is edited, with {file} in the place of its name, and found ${address} → Write it as https://github.com/acme/data/edit/main/{file}#L{line}.`,
       ],
     ),
+    [
+      ['--profile', 'a.cpuprofile'],
+      'No option says what a.cpuprofile is → Name what it is: --events for a log, --glossary for YAML, --out for the folder to write.',
+    ],
     [['--out='], '--out has an empty value → Write a path after --out, or leave the option out.'],
   ])('%j is a mistake that is told', (args, expected) => {
     expect(mistake(...args)).toBe(expected);

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { build, type Outcome } from './command.ts';
+import { build, saidBy, type Outcome } from './command.ts';
 import { contents, fill, scratch } from './scratch.ts';
 
 const EVENT = {
@@ -12,9 +12,8 @@ const EVENT = {
 const LOG = `${JSON.stringify(EVENT)}\n`;
 const OLD = { 'site/.headwater': 'mark\nindex.html\n', 'site/index.html': 'old' };
 
-/** What the command says, without how long it took. */
-function said({ stderr }: Outcome): string {
-  return stderr.replace(/ \d+\.\d s$/gm, '').trim();
+function said(outcome: Outcome): string {
+  return saidBy(outcome).trim();
 }
 
 describe('the build command', () => {
@@ -101,8 +100,9 @@ describe('the build command', () => {
     const outcome = await build(args, { cwd: folder });
     expect(outcome.code).toBe(1);
     expect(said(outcome)).toMatchInlineSnapshot(`
-      "Collected  4 events in 1 file: 1 accepted, 0 duplicate, 3 rejected
-                 0 datasets, 0 columns, 1 job, 1 run
+      "Collect    4 events in 1 file: 1 accepted, 0 duplicate, 3 rejected
+      Catalog    0 datasets, 0 columns, 1 job, 1 run
+      Graph      0 edges between columns, 0 between datasets and jobs
 
       error glossary/broken.yaml:1
         the \`[\` that is opened on this line is not closed: \`terms: [\`

@@ -126,7 +126,7 @@ describe('the books balance', () => {
         const texts = [...parts.map((one) => (typeof one === 'number' ? line(one) : one))];
         const numbers = parts.filter((one) => typeof one === 'number');
         const found: Json[] = [];
-        for await (const value of readValues(linesOf(texts))) if (value.ok) found.push(value.value);
+        for await (const value of readValues(linesOf(texts))) if (value.ok) found.push(value.content.value);
         expect(found.filter(isEvent)).toHaveLength(numbers.length);
       }),
     );

@@ -24,7 +24,7 @@ describe('a log in UTF-16', () => {
     const { items, fault } = await valuesOf(bytes);
     expect(fault).toBeNull();
     expect(told(items)).toEqual(['1', '3']);
-    expect(items[1]).toMatchObject({ value: { producer: 'Läufer 🕷' } });
+    expect(items[1]).toMatchObject({ content: { value: { producer: 'Läufer 🕷' } } });
   });
 
   test('as a document keeps its line numbers', async () => {

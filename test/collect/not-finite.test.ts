@@ -157,7 +157,7 @@ test('wherever one is put into a text, the text is a value or none; where none w
     fc.property(put, fc.nat({ max: whole.length }), (literal, at) => {
       const text = `${whole.slice(0, at)}${literal}${whole.slice(at)}`;
       const value = valueOf({ text, line: 1, column: 0, fault: null });
-      if (value.ok && value.notFinite === null) expect(value.value).toEqual(JSON.parse(text));
+      if (value.ok && value.notFinite === null) expect(value.content.value).toEqual(JSON.parse(text));
     }),
     { numRuns: 2000 },
   );

@@ -82,12 +82,15 @@ test('each is told once, the first five, and not at any length', () => {
 test('a value says which of its numbers it does not keep', async () => {
   const { items } = await valuesOf('{"a": 1}\n{"rowCount": 12345678901234567890}\n');
   expect(items).toEqual([
-    { line: 1, ok: true, value: { a: 1 }, inexact: null, notFinite: null },
+    { line: 1, ok: true, content: { value: { a: 1 }, facets: [], inexact: null }, notFinite: null },
     {
       line: 2,
       ok: true,
-      value: { rowCount: Number('12345678901234567890') },
-      inexact: ['12345678901234567890'],
+      content: {
+        value: { rowCount: Number('12345678901234567890') },
+        facets: [],
+        inexact: ['12345678901234567890'],
+      },
       notFinite: null,
     },
   ]);

@@ -36,10 +36,20 @@ export function readSite(site: string): Facts {
 
 /** Columns that SQL alone names: the counter does not read SQL. */
 function derivedColumns(twin: JsonObject | undefined): readonly JsonObject[] {
-  return recordsIn(twin?.['columns']).filter(({ state, sources, uses }) => {
-    const edges = [...recordsIn(sources), ...recordsIn(uses)];
+  const [into, outOf] = [edgesByColumn(twin?.['columnSources'], 1), edgesByColumn(twin?.['columnUses'], 0)];
+  return recordsIn(twin?.['columns']).filter(({ column, state }) => {
+    const edges = [...(into.get(column) ?? []), ...(outOf.get(column) ?? [])];
     return state === 'undeclared' && edges.length > 0 && edges.every(({ origin }) => origin === 'derived');
   });
+}
+
+/** Groups of edges that differ in their columns alone, by the column at one end of each. */
+function edgesByColumn(groups: unknown, end: 0 | 1): ReadonlyMap<unknown, readonly JsonObject[]> {
+  const edges = recordsIn(groups).flatMap((group) =>
+    (group['columns'] as readonly (readonly unknown[])[]).map((ends) => ({ group, column: ends[end] })),
+  );
+  const byColumn = Map.groupBy(edges, ({ column }) => column);
+  return new Map([...byColumn].map(([column, those]) => [column, those.map(({ group }) => group)]));
 }
 
 function withoutDerived(counts: unknown, twins: ReadonlyMap<Entity, JsonObject>): JsonObject {

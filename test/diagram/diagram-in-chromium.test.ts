@@ -1,17 +1,21 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
 import fc from 'fast-check';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { mermaid } from '../../src/diagram/mermaid.ts';
 import { svg } from '../../src/diagram/svg.ts';
+import { nodeTitle, rowTitle } from '../../src/diagram/words.ts';
+import { foldName, type Slice } from '../../src/graph/slice.ts';
 import { layout } from '../../src/layout/layout.ts';
 import { anySlice, dataset, edge, job, readableSlice, slice } from '../layout/slice-builder.ts';
 import { launchChromium } from '../browser/chromium.ts';
 
 const CSS = fileURLToPath(new URL('../../src/diagram/diagram.css', import.meta.url));
 const MERMAID = fileURLToPath(new URL('mermaid.min.js', import.meta.resolve('mermaid')));
-const OPTIONS = { id: 'd', title: 'Title', description: 'Description', href: () => '#' };
+const OPTIONS = { id: 'd', title: 'Title', href: () => '#' };
+const WRITER = fileURLToPath(new URL('../../src/scripts/diagram/written-out.ts', import.meta.url));
 
 let browser: Browser;
 let page: Page;
@@ -19,11 +23,41 @@ let page: Page;
 beforeAll(async () => {
   browser = await launchChromium();
   page = await browser.newPage();
+  const { outputFiles } = await build({
+    entryPoints: [WRITER],
+    bundle: true,
+    write: false,
+    format: 'iife',
+    globalName: 'written',
+  });
+  await page.addInitScript({ content: `${outputFiles[0]?.text ?? ''};globalThis.written = written` });
+  await page.goto('about:blank');
 }, 60_000);
+
+/** What the script of diagrams has, in the browser. */
+interface Written {
+  readonly written: { readonly writeOut: (svg: Element) => void };
+}
 
 afterAll(async () => {
   await browser.close();
 });
+
+/** As a name comes out of markup. */
+function inMarkup(name: string): string {
+  const written = name.toWellFormed().replace(/[^\P{Cc}\t\r\n]|[\ufffe\uffff]/gu, '\ufffd');
+  // XML parsers turn carriage returns into line feeds
+  return written.replace(/\r\n?/g, '\n');
+}
+
+/** What the titles of a slice's drawing say: one for each node and row. */
+function wordsOf({ nodes }: Slice): readonly string[] {
+  return nodes.flatMap((node) => {
+    if (node.kind === 'fold') return [foldName(node)];
+    const rows = node.rows.map(({ label, detail, emphasis }) => rowTitle(label, detail, emphasis));
+    return [nodeTitle(node.kind, node.label, node.caption, node.emphasis), ...rows];
+  });
+}
 
 describe('the SVG of any slice', () => {
   test('is well-formed XML and says its names exactly', async () => {
@@ -33,20 +67,67 @@ describe('the SVG of any slice', () => {
         const titles = await page.evaluate((source) => {
           const parsed = new DOMParser().parseFromString(source, 'image/svg+xml');
           if (parsed.querySelector('parsererror')) return null;
+          (globalThis as unknown as Written).written.writeOut(parsed.documentElement);
           return [...parsed.querySelectorAll('.dg-d > a > title, .dg-j > a > title')].map(
             ({ textContent }) => textContent,
           );
         }, markup);
         expect(titles).not.toBeNull();
         for (const { label } of any.nodes) {
-          const written = label.toWellFormed().replace(/[^\P{Cc}\t\r\n]|[\ufffe\uffff]/gu, '\ufffd');
-          // XML parsers turn carriage returns into line feeds
-          const name = written.replace(/\r\n?/g, '\n');
-          expect(titles?.some((title) => title.includes(name))).toBe(true);
+          expect(titles?.some((title) => title.includes(inMarkup(label)))).toBe(true);
         }
       }),
       { numRuns: 200, seed: 20 },
     );
+  });
+
+  test('is written out in words by the script, as the slice has them', async () => {
+    await fc.assert(
+      fc.asyncProperty(readableSlice, async (any) => {
+        const drawing = await layout(any);
+        const said = await page.evaluate(
+          (source) => {
+            document.body.innerHTML = source;
+            const drawn = document.querySelector('svg.dg');
+            if (drawn === null) return null;
+            (globalThis as unknown as Written).written.writeOut(drawn);
+            return {
+              titles: [...drawn.querySelectorAll('title')].map(({ textContent }) => textContent),
+              numbers: [...drawn.querySelectorAll<SVGElement>('[data-n]')].map(({ dataset }) => dataset['n']),
+              widths: drawn.querySelectorAll('rect:not([width])').length,
+            };
+          },
+          svg(drawing, { ...OPTIONS, title: null }),
+        );
+        expect(said?.numbers).toEqual(drawing.nodes.map((_, index) => String(index)));
+        expect(said?.widths).toBe(0);
+        const titles = said?.titles.join('\n') ?? '';
+        expect(wordsOf(any).filter((one) => !titles.includes(inMarkup(one)))).toEqual([]);
+      }),
+      { numRuns: 100, seed: 20 },
+    );
+  });
+
+  test('has lines that the script writes out as sentences', async () => {
+    const drawing = await layout(
+      slice(
+        [dataset('a', ['x'], { hiddenUpstream: 3 }), dataset('b', ['y'])],
+        [edge('a#x', 'b#y', 'influence', 'JOIN, SORT'), { ...edge('a', 'b'), inCycle: true }],
+      ),
+    );
+    const titles = await page.evaluate(
+      (source) => {
+        document.body.innerHTML = source;
+        const drawn = document.querySelector('svg.dg');
+        if (drawn !== null) (globalThis as unknown as Written).written.writeOut(drawn);
+        return [...document.querySelectorAll('path > title')].map(({ textContent }) => textContent);
+      },
+      svg(drawing, { ...OPTIONS, title: null }),
+    );
+    expect(titles.toSorted()).toEqual([
+      'a flows into b, and back by a cycle',
+      'a.x influences b.y: JOIN, SORT',
+    ]);
   });
 
   test('means the same to the HTML parser, where it is inlined', async () => {

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { impactOf, impactsOf, type Change } from '../../src/graph/impact.ts';
+import { RANKS, type Effect } from '../../src/graph/impact/effect.ts';
+import { impactFigures, type ChangeFigures } from '../../src/graph/impact/figures.ts';
 import { Marks } from '../../src/graph/impact/mark.ts';
 import { reachColumns, type ReachedColumn } from '../../src/graph/reach.ts';
 import type { Network } from '../../src/graph/network.ts';
@@ -317,15 +319,17 @@ describe('the impact of anything', () => {
   });
 
   test('is at the least distance and of the first kind of all ways, in whatever order they are found', () => {
-    const ways = [
-      { id: datasetId('a'), distance: 3, kind: 'value' },
-      { id: datasetId('a'), distance: 1, kind: 'unknown' },
-      { id: datasetId('a'), distance: 2, kind: 'failure' },
-    ] as const;
+    const ways: readonly Parameters<Marks['add']>[] = [
+      [4, 3, RANKS.value],
+      [4, 1, RANKS.unknown],
+      [4, 2, RANKS.failure],
+    ];
+    const marks = new Marks(5);
     for (const order of [ways, ways.toReversed()]) {
-      const marks = new Marks();
-      for (const way of order) marks.add(way);
-      expect(marks.list()).toEqual([{ id: datasetId('a'), distance: 1, kind: 'value' }]);
+      marks.clear();
+      for (const way of order) marks.add(...way);
+      expect(marks.sorted()).toEqual([4]);
+      expect([marks.distance[4], marks.kindOf(4)]).toEqual([1, 'value']);
     }
   });
 
@@ -443,5 +447,54 @@ describe('the impact of anything', () => {
     const { drop, type } = impactsOf(flowNetwork(Object.fromEntries(jobs)), datasetId('d0'));
     expect(drop.datasets.at(-1)).toMatchObject({ id: { name: 'd5000' }, distance: 5_000, effect: 'stale' });
     expect(type.datasets).toHaveLength(5_000);
+  });
+});
+
+describe('the figures of an impact', () => {
+  const countsOf = (affected: readonly { readonly effect: Effect }[]) =>
+    Object.fromEntries(
+      [...Map.groupBy(affected, ({ effect }) => effect)].map(([effect, those]) => [effect, those.length]),
+    );
+  const counted = (counts: ChangeFigures['jobs']) =>
+    Object.fromEntries(counts.map(({ effect, count }) => [effect, count]));
+
+  test('count what the whole of it lists, and give the first of it', () => {
+    fc.assert(
+      fc.property(anyMixedJobs, anyTarget, fc.nat(4), fc.nat(4), (jobs, target, columns, things) => {
+        const network = mixedNetwork(jobs);
+        const figures = impactFigures(network, idOf(target), { columns, things });
+        const whole = impactsOf(network, idOf(target));
+        for (const change of ['drop', 'rename', 'type'] as const) {
+          const [few, all] = [figures[change], whole[change]];
+          expect(counted(few.jobs)).toEqual(countsOf(all.jobs));
+          expect(counted(few.datasets)).toEqual(countsOf(all.datasets));
+          expect(few.columns.value + few.columns.influence).toBe(all.columns.length);
+          expect(few.columns.value).toBe(all.columns.filter(({ kind }) => kind === 'value').length);
+          expect([few.owners, few.unowned, few.risk]).toEqual([all.owners, all.unowned, all.risk]);
+          expect(few.nearest.jobs).toEqual(all.jobs.slice(0, things));
+          expect(few.nearest.datasets).toEqual(all.datasets.slice(0, things));
+        }
+        const first = whole.drop.columns.slice(0, columns);
+        expect(figures.columns.map((one) => ({ ...one, effect: 'stale' }))).toEqual(first);
+        const breaking = whole.drop.jobs.filter(({ effect }) => effect === 'breaks');
+        expect(figures.breaking).toEqual(breaking.map(({ id }) => id));
+        const unsure = whole.type.jobs.filter((job) => job.distance === 1 && job.effect === 'unknown');
+        expect(figures.unsure).toEqual(unsure.map(({ id }) => id));
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  test('of one thing are the same whatever was asked before', () => {
+    fc.assert(
+      fc.property(anyMixedJobs, anyTarget, anyTarget, (jobs, first, second) => {
+        const most = { columns: 3, things: 3 };
+        const network = mixedNetwork(jobs);
+        impactFigures(network, idOf(first), most);
+        const asked = impactFigures(network, idOf(second), most);
+        expect(asked).toEqual(impactFigures(mixedNetwork(jobs), idOf(second), most));
+      }),
+      { numRuns: 200 },
+    );
   });
 });

@@ -1,21 +1,28 @@
 import { describe, expect, test } from 'vitest';
 import { impactsOf } from '../../src/graph/impact.ts';
-import { formulaOf, riskOf, type Weighed } from '../../src/graph/risk.ts';
+import { formulaOf, riskOf, RiskTally, type RiskTerm } from '../../src/graph/risk.ts';
 import { catalogOf, dataset, jobEvent, lineage, schema } from '../catalog/log.ts';
 import { columnId, columnNetwork, networkOf } from './network.ts';
 
-const times = (count: number, distance: number, as: Weighed['as']): readonly Weighed[] =>
-  Array.from({ length: count }, () => ({ distance, as }));
+type Count = Parameters<RiskTally['add']>;
+
+const times = (count: number, distance: number, as: Count[1]): Count => [distance, as, count];
+
+function termsOf(...counts: readonly Count[]): readonly RiskTerm[] {
+  const tally = new RiskTally();
+  for (const count of counts) tally.add(...count);
+  return tally.terms();
+}
 
 describe('the risk of a change', () => {
   test('is reckoned by hand: values whole, influences by half, datasets by a quarter, each by its distance', () => {
-    const affected = [
-      ...times(3, 1, 'value'),
-      ...times(4, 1, 'influence'),
-      ...times(1, 2, 'value'),
-      ...times(2, 2, 'dataset'),
-      ...times(3, 4, 'influence'),
-    ];
+    const affected = termsOf(
+      times(3, 1, 'value'),
+      times(4, 1, 'influence'),
+      times(1, 2, 'value'),
+      times(2, 2, 'dataset'),
+      times(3, 4, 'influence'),
+    );
     // (3 + 2) / 1 + (1 + 0.5) / 2 + 1.5 / 4
     expect(riskOf('drop', affected).figure).toBe(6.125);
     expect(riskOf('rename', affected).figure).toBe(3.0625);
@@ -23,7 +30,7 @@ describe('the risk of a change', () => {
   });
 
   test('says how many there are at each distance, nearest first', () => {
-    expect(riskOf('drop', [...times(1, 3, 'dataset'), ...times(2, 1, 'value')]).terms).toEqual([
+    expect(riskOf('drop', termsOf(times(1, 3, 'dataset'), times(2, 1, 'value'))).terms).toEqual([
       { distance: 1, values: 2, influences: 0, datasets: 0 },
       { distance: 3, values: 0, influences: 0, datasets: 1 },
     ]);
@@ -61,16 +68,15 @@ describe('the risk of a change', () => {
 });
 
 describe('its formula', () => {
-  const formula = (...affected: readonly (readonly Weighed[])[]): string =>
-    formulaOf(riskOf('drop', affected.flat()));
+  const formula = (...affected: readonly Count[]): string => formulaOf(riskOf('drop', termsOf(...affected)));
 
   test('has the numbers of the case put in', () => {
     expect(formula(times(3, 1, 'value'), times(4, 1, 'influence'), times(2, 2, 'value'))).toBe(
       '1 × ((3 + ½ × 4) ÷ 1 + 2 ÷ 2) = 6',
     );
     expect(formula(times(1, 1, 'dataset'), times(1, 1, 'value'))).toBe('1 × ((1 + ¼ × 1) ÷ 1) = 1.25');
-    expect(formulaOf(riskOf('type', times(4, 1, 'influence')))).toBe('¼ × (½ × 4 ÷ 1) = 0.5');
-    expect(formulaOf(riskOf('rename', times(1, 1, 'value')))).toBe('½ × (1 ÷ 1) = 0.5');
+    expect(formulaOf(riskOf('type', termsOf(times(4, 1, 'influence'))))).toBe('¼ × (½ × 4 ÷ 1) = 0.5');
+    expect(formulaOf(riskOf('rename', termsOf(times(1, 1, 'value'))))).toBe('½ × (1 ÷ 1) = 0.5');
     expect(formula()).toBe('1 × (0) = 0');
   });
 

@@ -19,18 +19,17 @@ const ELEMENTS =
 /** Their attributes. None runs a script; those that hold a link or a style are looked into. */
 const ATTRIBUTES =
   `aria-autocomplete aria-controls aria-current aria-describedby aria-expanded aria-hidden aria-label
-  aria-labelledby aria-pressed autocapitalize autocomplete autofocus charset class colspan content cx cy d data-citation
-  data-cite data-column data-e data-figure data-label data-language data-linked data-long data-makes
-  data-mermaid data-more data-n data-neighbours data-only data-place data-r data-rail data-rail-open
-  data-recent data-root data-script data-search data-search-open data-search-page data-theme-switch data-tree
-  data-variants datetime defer disabled dy fill for height hidden href http-equiv id lang marker-end
+  aria-labelledby aria-pressed autocapitalize autocomplete autofocus charset class colspan content cx cy d
+  data-cite data-column data-e data-label data-language data-line data-linked data-long data-lost data-makes
+  data-more data-only data-recent data-search-page data-variants datetime defer disabled dy fill for height hidden href http-equiv id lang marker-end
   markerHeight markerUnits markerWidth media name orient placeholder preserveAspectRatio property r refY rel role rowspan
   rx scope spellcheck src start stroke stroke-linecap stroke-linejoin stroke-width style tabindex text-anchor
   title transform type viewBox width x x1 x2 xmlns y y1 y2`.split(/\s+/);
 
 /** The width of a diagram, the depth of a run in its tree, and the colours of code. */
-const STYLE = /^(?:--natural:[\d.]+px|--depth: ?\d+|(?:--shiki-[a-z-]+:#?\w+;? ?|overflow-x: auto;)+)$/
-  .source;
+const STYLE =
+  /^(?:--natural:[\d.]+px|--d:\d+px(?:;--j:\d+px)?|--j:\d+px|--depth: ?\d+|(?:--shiki-[a-z-]+:#?\w+;? ?|overflow-x: auto;)+)$/
+    .source;
 
 /** To the rest of the site, to the web, to an address. */
 const LINK = /^(?:(?!\/\/)[\w.~/#=&-]*|https?:\/\/.*|mailto:.*)$/.source;

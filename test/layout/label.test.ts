@@ -55,3 +55,10 @@ test('no line is ever wider than it may be', () => {
     { numRuns: 500, seed: 20 },
   );
 });
+
+test('a plain text is as wide as its letters are together', () => {
+  for (let code = 0x20; code < 0x7f; code++) {
+    const letter = String.fromCharCode(code);
+    expect(textWidth(`${letter}é`, FONT) - textWidth('é', FONT)).toBeCloseTo(textWidth(letter, FONT), 9);
+  }
+});

@@ -1,6 +1,20 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { canonicalJson, isJsonObject, isNestedDeeperThan, type Json } from '../../src/model/json.ts';
+import {
+  canonicalForm,
+  canonicalJson,
+  isJsonObject,
+  isNestedDeeperThan,
+  type Json,
+} from '../../src/model/json.ts';
+
+/** RFC 8785, sections 3.2.2 and 3.2.3, word for word. */
+function definition(value: Json): string {
+  if (Array.isArray(value)) return `[${value.map(definition).join(',')}]`;
+  if (!isJsonObject(value)) return JSON.stringify(value);
+  const members = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+  return `{${members.map(([name, member]) => `${JSON.stringify(name)}:${definition(member)}`).join(',')}}`;
+}
 
 describe('canonical JSON', () => {
   test('is that of the example in RFC 8785, section 3.2.3', () => {
@@ -40,6 +54,26 @@ describe('canonical JSON', () => {
         const reversed = Object.fromEntries(Object.entries(value).toReversed());
         expect(canonicalJson(reversed as Json)).toBe(canonicalJson(value as Json));
       }),
+    );
+  });
+
+  test('is what its definition comes to, names that are numbers and __proto__ among them', () => {
+    const name = fc.constantFrom('a', 'b', '10', '9', '01', '-1', '__proto__', 'toJSON', '"', '\u20ac');
+    const { value } = fc.letrec<{ value: Json }>((tie) => ({
+      value: fc.oneof(
+        { maxDepth: 4 },
+        fc.constantFrom<Json>(null, 0, 'x', '"10":', true),
+        fc.array(tie('value'), { maxLength: 3 }),
+        fc.array(fc.tuple(name, tie('value')), { maxLength: 4 }).map((one) => Object.fromEntries(one)),
+      ),
+    }));
+    fc.assert(
+      fc.property(value, (one) => {
+        const form = canonicalForm(one);
+        expect(form.text).toBe(definition(one));
+        expect(JSON.stringify(form.value)).toBe(JSON.stringify(JSON.parse(form.text)));
+      }),
+      { numRuns: 1000 },
     );
   });
 

@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { maskText, parseMasked } from '../../src/model/mask.ts';
+import { maskText, withoutSecrets } from '../../src/model/mask.ts';
+import type { Canonical, Json } from '../../src/model/json.ts';
+
+function parseMasked(text: string): Canonical {
+  return withoutSecrets({ text, value: JSON.parse(text) as Json });
+}
 
 describe('a secret is masked', () => {
   test.each([

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { nameIn } from '../../src/scripts/diagram/shown-slice.ts';
+import { nameIn } from '../../src/scripts/diagram/written-out.ts';
 
 test.each([
   ['Dataset orders, raw', 'raw', false, 'orders'],

@@ -1,11 +1,14 @@
 import fc from 'fast-check';
 import MarkdownIt from 'markdown-it';
 import { describe, expect, test } from 'vitest';
-import { citationOf } from '../../src/site/citation.ts';
+import { formatInstant } from '../../src/model/instant.ts';
+import { visible } from '../../src/model/visible.ts';
+import { citationNote } from '../../src/site/citation.ts';
 import {
   citationBibtex,
   citationFrom,
   citationMarkdown,
+  citationOf,
   citationParts,
   citationText,
   type Citation,
@@ -15,6 +18,7 @@ import { datasetPage } from '../../src/site/dataset-page.ts';
 import type { PageSubject } from '../../src/site/page-subject.ts';
 import type { Site } from '../../src/site/site.ts';
 import { termPages } from '../../src/site/term-page.ts';
+import { runEvent, siteOf } from './log.ts';
 import { RUN, shop } from './shop.ts';
 
 const INPUTS = 'ab'.repeat(32);
@@ -64,11 +68,17 @@ async function salesOf(site: Promise<Site>): Promise<readonly [Site, PageSubject
   return [made, { kind: 'dataset', page: datasetPage(made, dataset) }];
 }
 
+/** As a browser makes it of what the build says, and of what the page holds. */
+function quoteOf(site: Site, path: string, title: string, subject: PageSubject | null): Citation {
+  const facts = { ...site, inputs: site.digest, asOf: formatInstant(site.catalog.asOf) };
+  return citationOf(facts, { title, path, note: subject && citationNote(site, subject) });
+}
+
 describe('what is quoted', () => {
   test('of a dataset is its newest event, with its run and the file that holds it', async () => {
     const [site, subject] = await salesOf(shop());
     const newest = subject.kind === 'dataset' ? subject.page.dataset.span.last.digest : '';
-    expect(citationOf(site, '/datasets/data/sales/', 'sales, dataset', subject)).toEqual({
+    expect(quoteOf(site, '/datasets/data/sales/', 'sales, dataset', subject)).toEqual({
       title: 'sales, dataset',
       site: 'Test',
       address: '/datasets/data/sales/',
@@ -87,7 +97,7 @@ describe('what is quoted', () => {
 
   test('is on the web where the site’s address is known', async () => {
     const [site, subject] = await salesOf(shop());
-    const quoted = citationOf({ ...site, url: 'https://a.test/b/' }, '/datasets/data/sales/', 'x', subject);
+    const quoted = quoteOf({ ...site, url: 'https://a.test/b/' }, '/datasets/data/sales/', 'x', subject);
     expect(quoted.address).toBe('https://a.test/b/datasets/data/sales/');
     expect(quoted.evidence).toMatchObject({ file: `https://a.test/b/runs/${RUN}/events.ndjson` });
   });
@@ -96,16 +106,24 @@ describe('what is quoted', () => {
     const site = await shop();
     const [page] = termPages(site);
     if (page === undefined) throw new Error('The shop has no terms.');
-    const { evidence } = citationOf(site, page.path, page.term.name, { kind: 'term', page });
+    const { evidence } = quoteOf(site, page.path, page.term.name, { kind: 'term', page });
     expect(evidence).toEqual({ kind: 'glossary', place: 'glossary.yaml, line 4' });
   });
 
   test('of a page that is about no one thing is the build alone', async () => {
-    expect(citationOf(await shop(), '/', 'Test', null).evidence).toBeNull();
+    expect(quoteOf(await shop(), '/', 'Test', null).evidence).toBeNull();
   });
 
-  test('shows what turns the text around it', async () => {
-    expect(citationOf(await shop(), '/', 'a\u202Eb', null).title).toBe('a⟨U+202E⟩b');
+  test('names the run whatever it is called, also where its page’s path spells it otherwise', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.constantFrom('r-1', 'R 1', '../x y', '\u202Ea', 'a/b c'), async (run) => {
+        const site = await siteOf([runEvent({ run })]);
+        const [made] = site.catalog.runs;
+        if (made === undefined) throw new Error('There is no run.');
+        const { evidence } = quoteOf(site, '/', 'x', { kind: 'run', run: made });
+        expect(evidence).toMatchObject({ kind: 'event', run: visible(run) });
+      }),
+    );
   });
 });
 

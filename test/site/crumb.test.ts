@@ -73,7 +73,7 @@ test('the way to a column goes by its dataset, and by the columns that it is a f
   const site = await siteOf([runEvent({ outputs: [table] })]);
   const id = { namespace: 'pg', name: 'db.people', column: 'address.geo.point.x' };
   expect(columnCrumbs(site, { id }).slice(-3)).toMatchObject([
-    { name: 'people', path: '/datasets/pg/db.people/' },
+    { name: 'db.people', path: '/datasets/pg/db.people/' },
     { name: 'address', path: '/datasets/pg/db.people/columns/address/' },
     { name: 'geo.point', path: '/datasets/pg/db.people/columns/address.geo.point/' },
   ]);

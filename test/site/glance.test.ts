@@ -48,8 +48,8 @@ function glanceOf(site: Site, name: string) {
 
 test('a dataset tells its neighbours from those farther away', async () => {
   const { upstream, downstream } = glanceOf(await chain(), 'b');
-  expect(upstream).toEqual({ direct: [id('a')], all: 1 });
-  expect(downstream).toEqual({ direct: [id('c')], all: 2 });
+  expect(upstream).toEqual({ direct: [id('a')], next: 1, all: 1 });
+  expect(downstream).toEqual({ direct: [id('c')], next: 1, all: 2 });
 });
 
 test('a dataset was last written by the newest run that completed, whatever failed since', async () => {
@@ -74,15 +74,15 @@ test('a column has the owner of its dataset, its neighbours, and on whose word t
     {
       responsibilities: [{ owner: 'finance', role: 'owner', origin: 'glossary' }],
       making: { is: 'values', of: [{ ...id('a'), column: 'mail' }] },
-      upstream: { direct: [{ ...id('a'), column: 'mail' }], all: 1, influences: 0 },
-      downstream: { direct: [{ ...id('c'), column: 'mail' }], all: 2, influences: 0 },
+      upstream: { direct: [{ ...id('a'), column: 'mail' }], next: 1, all: 1, influences: 0 },
+      downstream: { direct: [{ ...id('c'), column: 'mail' }], next: 1, all: 2, influences: 0 },
       surety: 'observed',
       confidence: null,
     },
     expect.objectContaining({
       making: { is: 'unknown' },
-      upstream: { direct: [], all: 0, influences: 0 },
-      downstream: { direct: [], all: 0, influences: 0 },
+      upstream: { direct: [], next: 0, all: 0, influences: 0 },
+      downstream: { direct: [], next: 0, all: 0, influences: 0 },
       surety: 'unknown',
     }),
   ]);
@@ -141,16 +141,17 @@ test('what flows into a column, or out of it, and what only decides are counted 
   };
   const amount = { ...id('orders'), column: 'amount' };
   // The day and the shop group the rows, the kind filters them.
-  expect(glance('sums', 'amount').upstream).toEqual({ direct: [amount], all: 1, influences: 3 });
+  expect(glance('sums', 'amount').upstream).toEqual({ direct: [amount], next: 1, all: 1, influences: 3 });
   expect(glance('sums', 'amount')).toMatchObject({ surety: 'derived', confidence: 'high' });
   expect(glance('sums', 'first')).toMatchObject({
-    upstream: { direct: [], all: 0, influences: 3 },
+    upstream: { direct: [], next: 0, all: 0, influences: 3 },
     surety: 'observed',
     confidence: null,
   });
-  expect(glance('orders', 'shop').downstream).toEqual({ direct: [], all: 0, influences: 6 });
+  expect(glance('orders', 'shop').downstream).toEqual({ direct: [], next: 0, all: 0, influences: 6 });
   expect(glance('orders', 'day').downstream).toEqual({
     direct: [{ ...id('sums'), column: 'day' }],
+    next: 1,
     all: 1,
     influences: 5,
   });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { impactsOf } from '../../src/graph/impact.ts';
+import { impactFigures } from '../../src/graph/impact/figures.ts';
 import type { JsonObject } from '../../src/model/json.ts';
 import { columnPage } from '../../src/site/column-page.ts';
 import { datasetPage } from '../../src/site/dataset-page.ts';
@@ -86,12 +86,12 @@ describe('the section on impact', () => {
 
   test('names whoever answers for it, and the jobs of which it is not known', async () => {
     const section = impactSection(pageOf(await siteOf(log), 'orders').impact);
-    expect(section?.owners.map(({ owner, onlyIfGone }) => [owner, onlyIfGone])).toEqual([
+    expect(section?.owners.shown.map(({ owner, onlyIfGone }) => [owner, onlyIfGone])).toEqual([
       ['Finance', false],
       ['Sales', false],
     ]);
     expect(section?.unowned).toEqual({ datasets: 0, jobs: 2 });
-    expect(section?.unsure).toEqual([job('send')]);
+    expect(section?.unsure).toEqual({ shown: [job('send')], more: 0 });
   });
 
   test('tells apart who is concerned only where a thing is gone', async () => {
@@ -101,8 +101,8 @@ describe('the section on impact', () => {
     });
     const site = await siteOf(run('a', [0, 1], { ...add, outputs: [...add.outputs, more] }));
     const amount = { ...id('orders'), column: 'amount' };
-    const owners = impactSection(impactsOf(site, amount))?.owners;
-    expect(owners?.map(({ owner, onlyIfGone }) => [owner, onlyIfGone])).toEqual([
+    const owners = impactSection(impactFigures(site, amount, { columns: 0, things: 0 }))?.owners;
+    expect(owners?.shown.map(({ owner, onlyIfGone }) => [owner, onlyIfGone])).toEqual([
       ['Finance', false],
       ['Ops', true],
     ]);
@@ -118,11 +118,12 @@ describe('the twin of a dataset', () => {
     const { impact } = twinOf(await siteOf(log), 'orders');
     const total = { id: { ...id('sales'), column: 'total' }, distance: 1, kind: 'value' };
     expect(impact.columns).toEqual([total]);
-    expect(impact.drop.datasets).toEqual([
+    expect(impact.breaks).toEqual([job('add'), job('send')]);
+    expect(impact.datasets).toEqual([
       { id: id('sales'), distance: 1, kind: 'value', effect: 'stale', columns: 1 },
       { id: id('mail'), distance: 1, kind: 'unknown', effect: 'stale', columns: 0 },
     ]);
-    expect(impact.drop.jobs).toEqual([
+    expect(impact.jobs).toEqual([
       { id: job('add'), distance: 1, kind: 'value', effect: 'breaks' },
       { id: job('send'), distance: 1, kind: 'unknown', effect: 'breaks' },
     ]);
@@ -130,7 +131,8 @@ describe('the twin of a dataset', () => {
     expect([impact.drop.risk.figure, impact.rename.risk.figure, impact.type.risk.figure]).toEqual([
       1.25, 0.625, 0.3125,
     ]);
-    expect(impact.type.jobs.map(({ effect }) => effect)).toEqual(['may-change', 'unknown']);
+    expect(impact.drop.jobs).toEqual({ breaks: 2 });
+    expect(impact.type.jobs).toEqual({ 'may-change': 1, unknown: 1 });
   });
 
   test('has that of each of its columns in figures, which are those of the column’s page', async () => {
@@ -160,8 +162,9 @@ describe('the twin of a dataset', () => {
       ],
     ]);
     for (const [index, { column }] of page.columns.entries()) {
-      const { drop, type } = columnPage(site, page.dataset, column).impact;
-      expect(columns[index]?.impact.risk).toMatchObject({ drop: drop.risk.figure, type: type.risk.figure });
+      const lines = columnPage(site, page.dataset, column).impact?.lines ?? [];
+      const risks = Object.fromEntries(lines.map(({ change, risk }) => [change, risk]));
+      expect(columns[index]?.impact?.risk).toEqual(risks);
     }
   });
 
@@ -171,7 +174,7 @@ describe('the twin of a dataset', () => {
     const outputs = [dataset('wide', names, columnLineage(fields))];
     const { impact } = twinOf(await siteOf(run('w', [0, 1], { job: 'widen', outputs })), 'orders');
     expect([impact.columns.length, impact.moreColumns]).toEqual([MAX_LISTED, 7]);
-    expect([impact.drop.datasets.length, impact.drop.moreDatasets]).toEqual([1, 0]);
+    expect([impact.datasets.length, impact.moreDatasets]).toEqual([1, 0]);
   });
 
   test('marks what is masked', async () => {

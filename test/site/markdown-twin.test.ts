@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import MarkdownIt, { type Token } from 'markdown-it';
 import { describe, expect, test } from 'vitest';
 import { visible } from '../../src/model/visible.ts';
-import { datasetCore } from '../../src/site/dataset-page.ts';
+import { datasetCore, MAX_NEAREST } from '../../src/site/dataset-page.ts';
 import { jobCore } from '../../src/site/job-page.ts';
 import { datasetMarkdown } from '../../src/site/markdown-twin/dataset.ts';
 import { jobMarkdown } from '../../src/site/markdown-twin/job.ts';
@@ -116,7 +116,7 @@ Sums.
 ## Evidence
 
 - Newest event: SHA-256 \`${newest}\`, 2026-11-02T12:00:00Z, run \`${RUN}\`
-- Built by Headwater ${site.version} from inputs of SHA-256 \`${site.digest}\`, as of 2026-11-02T12:00:00Z
+- Version, digest of all inputs, and the moment that it tells of: [build.json](../../../api/build.json)
 `);
   });
 
@@ -129,7 +129,8 @@ Sums.
   test('of many neighbours says how many it leaves out', async () => {
     const inputs = Array.from({ length: 60 }, (_, index) => dataset(`d${index}`));
     const site = await siteOf([runEvent({ inputs, outputs: [dataset('all')] })]);
-    expect(ofDataset(site, 'all')).toContain('\n- and 10 more, on the page and in its JSON\n');
+    const more = `- and ${60 - MAX_NEAREST} more, as far or farther away: [all of them](../../../paths/#to=data/all)`;
+    expect(ofDataset(site, 'all')).toContain(`\n${more}\n`);
   });
 
   test('leads to all that is upstream and downstream, nearest first, and says how far that is', async () => {

@@ -1,6 +1,7 @@
 /** The sections of the site, and which of them a page stands in. */
 import { expect, test } from 'vitest';
-import { sectionAt, sectionsOf } from '../../src/site/section.ts';
+import { sectionAt } from '../../src/site/section.ts';
+import { sectionsOf } from '../../src/site/sections.ts';
 import { runEvent, siteOf } from './log.ts';
 import { shop } from './shop.ts';
 

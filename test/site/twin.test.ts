@@ -67,16 +67,16 @@ describe('the twin of a dataset', () => {
         descriptions: [{ text: 'The sum.', origin: 'glossary' }],
         term: 'revenue',
         pii: 'none',
-        sources: [{ level: 'column', from: { name: 'orders', column: 'amount' }, to: { column: 'total' } }],
-        uses: [],
         evidence: [{ file: 'log.ndjson', line: 2 }],
       },
     ]);
-    expect(
-      twinOfDataset(await shop(), 'orders').columns.map(({ column, uses }) => [column, uses.length]),
-    ).toEqual([
-      ['id', 0],
-      ['amount', 1],
+    const { columnSources, columnUses } = twinOfDataset(await shop(), 'sales');
+    expect(columnSources).toMatchObject([
+      { from: { namespace: 'data', name: 'orders' }, job: { name: 'load' }, columns: [['amount', 'total']] },
+    ]);
+    expect(columnUses).toEqual([]);
+    expect(twinOfDataset(await shop(), 'orders').columnUses).toMatchObject([
+      { to: { name: 'sales' }, columns: [['amount', 'total']] },
     ]);
   });
 
@@ -109,24 +109,21 @@ describe('the twin of a dataset', () => {
       ['quality', true, false],
       ['schema', false, false],
     ]);
-    const [lineage] = facets;
-    const inputFields = [
-      {
-        namespace: 'data',
-        name: 'orders',
-        field: 'amount',
-        transformations: [{ type: 'DIRECT', subtype: 'IDENTITY' }],
-      },
-    ];
-    expect(lineage).toMatchObject({ value: { fields: { total: { inputFields } } }, evidence: { run: RUN } });
+    const ownership = facets.find(({ name }) => name === 'ownership');
+    expect(ownership?.evidence).toMatchObject({ run: RUN });
+    expect(ownership).toHaveProperty('value.owners', [{ name: 'finance' }, { name: 'Ops' }, { name: 'Ops' }]);
+  });
+
+  test('names the facets that it holds in another form, and whose event has them as they came', async () => {
+    const { facets } = twinOfDataset(await shop(), 'sales');
+    const bare = facets.filter((facet) => !('value' in facet));
+    expect(bare).toMatchObject(['columnLineage', 'schema'].map((name) => ({ name, evidence: { run: RUN } })));
   });
 
   test('keeps column lineage whole for a column that is named like a member of every object', async () => {
     const fields = JSON.parse('{"__proto__":[["orders","id"]]}') as Record<string, [[string, string]]>;
     const site = await siteOf([runEvent({ outputs: [dataset('sales', [], columnLineage(fields))] })]);
-    expect(JSON.stringify(twinOfDataset(site, 'sales').facets)).toContain(
-      '"fields":{"__proto__":{"inputFields":[',
-    );
+    expect(twinOfDataset(site, 'sales').columnSources).toMatchObject([{ columns: [['id', '__proto__']] }]);
   });
 
   test('says null where nothing is said', async () => {
@@ -155,7 +152,7 @@ describe('the twin of a job', () => {
       steps: ['Add up.'],
       inputs: [{ dataset: { name: 'orders' }, state: 'current' }],
       outputs: [{ dataset: { name: 'sales' }, state: 'current' }],
-      columnLineage: [{ from: { column: 'amount' }, to: { column: 'total' } }],
+      columnLineage: [{ from: { name: 'orders' }, to: { name: 'sales' }, columns: [['amount', 'total']] }],
       pastColumnLineage: [],
       runs: [runLine],
       facets: [],

@@ -61,15 +61,22 @@ function readersOfUnwritten(
   { datasets, ioEdges, datasetEdges, columnEdges }: Lineage,
   written: ReadonlyMap<Key, Written>,
 ): Readers[] {
-  const made = [...datasetEdges, ...columnEdges].map((edge) => datasetKey(edge.to));
   const described = datasets.filter(({ events }) => events.length > 0).map(({ id }) => datasetKey(id));
-  const known = new Set([...written.keys(), ...made, ...described]);
+  const known = new Set([...written.keys(), ...described]);
   const reading = ioEdges.filter((edge) => edge.direction === 'input' && isCurrent(edge));
   const unwritten = reading.filter(({ dataset }) => !known.has(datasetKey(dataset)));
-  return [...Map.groupBy(unwritten, ({ dataset }) => datasetKey(dataset)).values()].flatMap((edges) => {
+  const made = madeAmong(unwritten, [...datasetEdges, ...columnEdges]);
+  const unmade = unwritten.filter(({ dataset }) => !made.has(datasetKey(dataset)));
+  return [...Map.groupBy(unmade, ({ dataset }) => datasetKey(dataset)).values()].flatMap((edges) => {
     const [first, ...others] = edges.sort((a, b) => compareEvidence(a.span.first, b.span.first));
     return first === undefined ? [] : [[first, ...others]];
   });
+}
+
+/** Those of the datasets that edges end at. Of those that are called otherwise no key is made: they are most. */
+function madeAmong(uses: readonly IoEdge[], edges: readonly { readonly to: DatasetId }[]): ReadonlySet<Key> {
+  const names = new Set(uses.map(({ dataset }) => dataset.name));
+  return new Set(edges.filter(({ to }) => names.has(to.name)).map(({ to }) => datasetKey(to)));
 }
 
 function misspelt({ dataset, job, span }: IoEdge, otherReaders: number, { name, writer }: Written): Problem {

@@ -7,14 +7,16 @@ import { warning } from './warning.ts';
 
 /** Lineage that names a dataset, or a column of a dataset with a schema, that nothing else in the log does. */
 export function undeclared(datasets: readonly Dataset[], edges: readonly ColumnEdge[]): Problem[] {
-  const named = edgesByColumn(edges);
-  return datasets.flatMap((dataset) => {
-    if (!dataset.declared) return [undeclaredDataset(dataset)];
-    if (dataset.schemas.length === 0) return [];
-    return dataset.columns
-      .filter((column) => column.state === 'undeclared')
-      .map((column) => undeclaredColumn(column, named.get(columnKey(column.id))));
-  });
+  const named = edgesByColumn(datasets.flatMap(undeclaredColumns), edges);
+  return datasets.flatMap((dataset) =>
+    dataset.declared
+      ? undeclaredColumns(dataset).map((column) => undeclaredColumn(column, named.get(columnKey(column.id))))
+      : [undeclaredDataset(dataset)],
+  );
+}
+
+function undeclaredColumns({ declared, schemas, columns }: Dataset): readonly Column[] {
+  return declared && schemas.length > 0 ? columns.filter(({ state }) => state === 'undeclared') : [];
 }
 
 function undeclaredDataset({ id, columns, span }: Dataset): Problem {
@@ -40,9 +42,15 @@ function undeclaredColumn({ id, span }: Column, edge: ColumnEdge | undefined): P
   );
 }
 
-function edgesByColumn(edges: readonly ColumnEdge[]): ReadonlyMap<Key, ColumnEdge> {
+/** The first edge that names each of the columns. Of those that are called otherwise no key is made: they are most. */
+function edgesByColumn(
+  columns: readonly Column[],
+  edges: readonly ColumnEdge[],
+): ReadonlyMap<Key, ColumnEdge> {
+  const wanted = new Set(columns.map(({ id }) => id.column));
   const named = new Map<Key, ColumnEdge>();
   const name = (column: ColumnId, edge: ColumnEdge): void => {
+    if (!wanted.has(column.column)) return;
     const key = columnKey(column);
     if (!named.has(key)) named.set(key, edge);
   };

@@ -5,7 +5,7 @@
 import type { ColumnEdge, Dataset, IoEdge, Job, Stated } from '../../model/catalog.ts';
 import type { SqlFacet } from '../../model/facet.ts';
 import type { Instant } from '../../model/instant.ts';
-import { compareNames, datasetKey, type DatasetId, type Key } from '../../model/identity.ts';
+import { compareNames, datasetKey, type ColumnId, type DatasetId, type Key } from '../../model/identity.ts';
 import type { Derivation, SqlOutput, SqlReading } from '../../model/sql-reading.ts';
 import type { SqlDialect } from '../../sql/dialect.ts';
 import type { Dependency, OutputLineage } from '../../sql/lineage.ts';
@@ -19,8 +19,8 @@ export type JobWithoutSql = Omit<Job, 'sql'>;
 export interface SqlSources {
   readonly index: TableIndex;
   readonly datasets: ReadonlyMap<Key, Dataset>;
-  /** Their columns, in any state. */
-  readonly columns: ReadonlySet<Key>;
+  /** Whether one of them has the column, in any state. */
+  readonly hasColumn: (id: ColumnId) => boolean;
   /** The dialect of SQL of which nothing tells. */
   readonly dialect: SqlDialect;
 }

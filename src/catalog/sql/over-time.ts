@@ -1,6 +1,6 @@
 /** What a job's SQL says at present, and the edges that it made before. */
 import type { ColumnEdge, EdgeState } from '../../model/catalog.ts';
-import { columnKey, datasetKey, type Key } from '../../model/identity.ts';
+import { datasetKey, type Key } from '../../model/identity.ts';
 import type { Instant } from '../../model/instant.ts';
 import type { SqlReading } from '../../model/sql-reading.ts';
 import { endsKey } from '../column-edge.ts';
@@ -90,8 +90,8 @@ function lastCompletion({ runs }: JobWithoutSql, spells: readonly SqlSpell[]): I
   return completed?.endedAt ?? null;
 }
 
-function isKnown({ datasets, columns }: SqlSources, id: ColumnEdge['to']): boolean {
-  return 'column' in id ? columns.has(columnKey(id)) : datasets.has(datasetKey(id));
+function isKnown({ datasets, hasColumn }: SqlSources, id: ColumnEdge['to']): boolean {
+  return 'column' in id ? hasColumn(id) : datasets.has(datasetKey(id));
 }
 
 function endsOf({ from, to }: ColumnEdge): Key {

@@ -1,6 +1,6 @@
 /** Every job's SQL, read with the schemas that the catalog knows. */
 import { endsAtColumn, type Catalog, type ColumnEdge, type Dataset, type Job } from '../../model/catalog.ts';
-import { columnKey, datasetKey, jobKey, type JobId, type Key } from '../../model/identity.ts';
+import { datasetKey, jobKey, type ColumnId, type JobId, type Key } from '../../model/identity.ts';
 import type { SqlDialect } from '../../sql/dialect.ts';
 import type { SqlWords } from '../summary.ts';
 import type { JobWithoutSql } from './derived-lineage.ts';
@@ -9,8 +9,8 @@ import { indexTables } from './table-name.ts';
 
 interface WithSql {
   readonly jobs: readonly Job[];
-  /** The stated ones, and behind them those that SQL adds. */
-  readonly columnEdges: readonly ColumnEdge[];
+  /** The edges that SQL adds to the stated ones. */
+  readonly derived: readonly ColumnEdge[];
 }
 
 /** @param wordsOf every SQL that events say a job has */
@@ -22,7 +22,7 @@ export function withSql(
   wordsOf: (job: JobId) => SqlWords,
 ): WithSql {
   const byKey = new Map(datasets.map((dataset) => [datasetKey(dataset.id), dataset]));
-  const sources = { index: indexTables(datasets), datasets: byKey, columns: columnsIn(datasets), dialect };
+  const sources = { index: indexTables(datasets), datasets: byKey, hasColumn: columnsIn(byKey), dialect };
   const io = Map.groupBy(stated.ioEdges, (edge) => jobKey(edge.job));
   const columns = Map.groupBy(stated.columnEdges, (edge) => edge.job && jobKey(edge.job));
   const read = jobs.map((job) => {
@@ -32,18 +32,27 @@ export function withSql(
   });
   return {
     jobs: read.map(({ job, sql }) => ({ ...job, sql: sql.reading })),
-    columnEdges: [...stated.columnEdges, ...read.flatMap(({ sql }) => sql.edges)],
+    derived: read.flatMap(({ sql }) => sql.edges),
   };
 }
 
-/** True where the datasets have each column that the edges name: SQL can name some that no event does. */
-export function allNamed(edges: readonly ColumnEdge[], datasets: readonly Dataset[]): boolean {
-  const known = columnsIn(datasets);
-  return edges.every(
-    (edge) => known.has(columnKey(edge.from)) && (!endsAtColumn(edge) || known.has(columnKey(edge.to))),
-  );
+/** True where the datasets have each column that derived edges name: SQL can name some that no event does. */
+export function allNamed(derived: readonly ColumnEdge[], datasets: readonly Dataset[]): boolean {
+  if (derived.length === 0) return true;
+  const isKnown = columnsIn(new Map(datasets.map((dataset) => [datasetKey(dataset.id), dataset])));
+  return derived.every((edge) => isKnown(edge.from) && (!endsAtColumn(edge) || isKnown(edge.to)));
 }
 
-function columnsIn(datasets: readonly Dataset[]): ReadonlySet<Key> {
-  return new Set(datasets.flatMap(({ columns }) => columns.map(({ id }) => columnKey(id))));
+/** Whether a dataset has a column, in any state. Most datasets are never asked for: those that are, are listed then. */
+function columnsIn(datasets: ReadonlyMap<Key, Dataset>): (id: ColumnId) => boolean {
+  const listed = new Map<Key, ReadonlySet<string>>();
+  return (id) => {
+    const key = datasetKey(id);
+    let names = listed.get(key);
+    if (names === undefined) {
+      names = new Set(datasets.get(key)?.columns.map((column) => column.id.column));
+      listed.set(key, names);
+    }
+    return names.has(id.column);
+  };
 }

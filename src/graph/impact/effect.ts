@@ -13,6 +13,12 @@ export type ImpactKind = ReachKind | 'failure' | 'unknown';
 
 export const KINDS: readonly ImpactKind[] = ['value', 'influence', 'failure', 'unknown'];
 
+/** The place of each in {@link KINDS}. */
+export const RANKS = { value: 0, influence: 1, failure: 2, unknown: 3 } as const satisfies Record<
+  ImpactKind,
+  number
+>;
+
 /**
  * `breaks`: a job that reads by name what no longer has that name; it fails. `stale`: no longer written, or made
  * from what no longer is. `may-change`: it gets the values, which may have another type there, or make a job fail.

@@ -2,71 +2,58 @@
  * What dropping or renaming does. A job that reads what is gone by name fails, and writes nothing: not only what it
  * made of that. So all of its outputs go stale, and all that is made from these, whichever columns it is made of.
  */
-import { datasetKey, jobKey, type DatasetId, type JobId } from '../../model/identity.ts';
 import type { Network } from '../network.ts';
+import { flowTable, type FlowTable } from '../walk/flow-table.ts';
+import { endsOf } from '../walk/links.ts';
 import type { Crossing } from './crossing.ts';
-import type { Effect } from './effect.ts';
-import { Marks, type Mark } from './mark.ts';
-import { spread, type Seed } from './spread.ts';
+import { RANKS, type Effect } from './effect.ts';
+import type { Affected } from './affected.ts';
 import type { Target } from './target.ts';
-import { unstatedUses } from './unstated-use.ts';
+import { unstatedUses, type UnstatedUses } from './unstated-use.ts';
 
-/** What a change does to datasets and jobs. */
-export interface Consequence {
-  readonly datasets: readonly (Mark & { readonly effect: Effect })[];
-  readonly jobs: readonly (Mark & { readonly effect: Effect })[];
-}
-
-export function consequenceOfFailure(network: Network, target: Target, crossing: Crossing): Consequence {
-  const { flow } = network;
-  const failing = crossing.readers;
-  const other = target.whole
-    ? readersBeside(network, target, failing)
-    : unstatedUses(network, target.dataset);
-  const except = target.whole ? target.dataset : null;
-  const surely = spread(flow, seedsOf([...outputsOf(network, failing), ...crossing.madeByNoJob]), except);
-  const perhaps = spread(flow, seedsOf(other.outputs), except);
-  const [datasets, jobs] = [new Marks(), new Marks()];
-  for (const mark of crossing.datasets) datasets.add(mark);
-  for (const mark of crossing.jobs) jobs.add(mark);
-  for (const one of surely.datasets) datasets.add({ ...one, kind: 'failure' });
-  for (const one of surely.jobs) jobs.add({ ...one, kind: 'failure' });
-  for (const one of perhaps.datasets) datasets.add({ ...one, kind: 'unknown' });
-  for (const id of other.jobs) jobs.add({ id, distance: 1, kind: 'unknown' });
-  for (const one of perhaps.jobs) jobs.add({ ...one, kind: 'unknown' });
-  const breaking = new Set([...failing, ...(target.whole ? other.jobs : [])].map(jobKey));
-  const staleJobs = new Set([...crossing.jobs, ...surely.jobs].map(({ id }) => jobKey(id)));
-  const staleDatasets = new Set([...crossing.datasets, ...surely.datasets].map(({ id }) => datasetKey(id)));
+/** @returns the jobs that fail */
+export function markFailure(
+  network: Network,
+  target: Target,
+  crossing: Crossing,
+  affected: Affected,
+): ReadonlySet<number> {
+  const flow = flowTable(network);
+  const except = target.whole ? (target.dataset ?? -1) : -1;
+  const other = usesBeside(network, target, crossing.readers);
+  affected.cross(crossing);
+  const written = [...crossing.readers].flatMap((job) => [...endsOf(flow.outputs, job)]);
+  affected.spread(atOne([...written, ...crossing.madeByNoJob]), except, RANKS.failure);
+  for (const job of other.jobs) affected.jobs.add(job, 1, RANKS.unknown);
+  affected.spread(atOne(other.outputs), except, RANKS.unknown);
   // All readers of a dataset that is gone fail, whatever they read of it.
-  const otherwise = target.whole ? 'stale' : 'unknown';
-  return {
-    datasets: datasets.list().map((mark) => ({
-      ...mark,
-      effect: staleDatasets.has(datasetKey(mark.id)) ? 'stale' : otherwise,
-    })),
-    jobs: jobs.list().map((mark) => ({
-      ...mark,
-      effect: breaking.has(jobKey(mark.id)) ? 'breaks' : staleJobs.has(jobKey(mark.id)) ? 'stale' : otherwise,
-    })),
-  };
+  return target.whole ? new Set([...crossing.readers, ...other.jobs]) : crossing.readers;
 }
 
-interface OtherUses {
-  readonly jobs: readonly JobId[];
-  readonly outputs: readonly DatasetId[];
+/** @param rank of a dataset or a job: what surely fails, or is not made anew, is told apart by it */
+export function effectOfFailure(rank: number, { whole }: Target): Effect {
+  return rank === RANKS.unknown && !whole ? 'unknown' : 'stale';
+}
+
+/** Of a whole dataset all of them. */
+function usesBeside(network: Network, target: Target, known: ReadonlySet<number>): UnstatedUses {
+  if (target.dataset === null) return { jobs: [], outputs: [] };
+  return target.whole
+    ? readersBeside(flowTable(network), target.dataset, known)
+    : unstatedUses(network, target.dataset);
 }
 
 /** The jobs that read the dataset and are not among these, with all that they write; and what no job makes of it. */
-function readersBeside(network: Network, { dataset }: Target, known: readonly JobId[]): OtherUses {
-  const keys = new Set(known.map(jobKey));
-  const jobs = network.flow.readersOf(dataset).filter((job) => !keys.has(jobKey(job)));
-  return { jobs, outputs: [...outputsOf(network, jobs), ...network.flow.targetsOf(dataset)] };
+function readersBeside(flow: FlowTable, dataset: number, known: ReadonlySet<number>): UnstatedUses {
+  const { jobs: readers, besides } = flow.links.downstream;
+  const jobs = [...endsOf(readers, dataset)].filter((job) => !known.has(job));
+  const outputs = jobs.flatMap((job) => [...endsOf(flow.outputs, job)]);
+  for (let link = besides.starts[dataset] ?? 0; link < (besides.starts[dataset + 1] ?? 0); link++) {
+    if ((besides.jobOf[link] ?? -1) < 0) outputs.push(besides.ends[link] ?? 0);
+  }
+  return { jobs, outputs };
 }
 
-function outputsOf({ flow }: Network, jobs: readonly JobId[]): DatasetId[] {
-  return jobs.flatMap((job) => flow.outputsOf(job));
-}
-
-function seedsOf(datasets: readonly DatasetId[]): Seed[] {
-  return datasets.map((id) => ({ id, distance: 1 }));
+function atOne(datasets: readonly number[]) {
+  return datasets.map((dataset) => ({ dataset, distance: 1 }));
 }

@@ -1,5 +1,5 @@
 /** What has been found to be affected, each thing once. */
-import { compareNames, keyOf, type DatasetId, type Key } from '../../model/identity.ts';
+import type { DatasetId } from '../../model/identity.ts';
 import { KINDS, type ImpactKind } from './effect.ts';
 
 /** A dataset or a job that an effect gets to. */
@@ -11,30 +11,72 @@ export interface Mark {
   readonly kind: ImpactKind;
 }
 
+/** Marks by number, in arrays that are used again and again. */
 export class Marks {
-  readonly #marks = new Map<Key, Mark>();
+  /** Those that are marked, in the order of their first marks. */
+  readonly order: Uint32Array;
+  /** How many of `order` there are. */
+  met = 0;
+  /** By number that is marked: how often. */
+  readonly times: Uint32Array;
+  /** By number that is marked, as in {@link Mark}. */
+  readonly distance: Uint32Array;
+  /** The same of its kind: its place in {@link KINDS}. */
+  readonly rank: Uint8Array;
+  readonly #stamps: Uint32Array;
+  #stamp = 1;
 
-  add({ id, distance, kind }: Mark): void {
-    const key = keyOf(id.namespace, id.name);
-    const before = this.#marks.get(key);
-    if (before !== undefined && before.distance <= distance && rankOf(before.kind) <= rankOf(kind)) return;
-    this.#marks.set(key, {
-      id: { namespace: id.namespace, name: id.name },
-      distance: Math.min(distance, before?.distance ?? distance),
-      kind: before !== undefined && rankOf(before.kind) < rankOf(kind) ? before.kind : kind,
-    });
+  /** @param size how many numbers there are */
+  constructor(size: number) {
+    this.order = new Uint32Array(size);
+    this.times = new Uint32Array(size);
+    this.distance = new Uint32Array(size);
+    this.rank = new Uint8Array(size);
+    this.#stamps = new Uint32Array(size);
   }
 
-  /** Nearest first; of those as near, by their kinds, and then by name. */
-  list(): Mark[] {
-    return [...this.#marks.values()].sort(compareMarks);
+  clear(): this {
+    this.met = 0;
+    this.#stamp += 1;
+    return this;
   }
-}
 
-function compareMarks(a: Mark, b: Mark): number {
-  return a.distance - b.distance || rankOf(a.kind) - rankOf(b.kind) || compareNames(a.id, b.id);
-}
+  has(number: number): boolean {
+    return this.#stamps[number] === this.#stamp;
+  }
 
-function rankOf(kind: ImpactKind): number {
-  return KINDS.indexOf(kind);
+  add(number: number, distance: number, rank: number): void {
+    if (this.#stamps[number] === this.#stamp) {
+      this.times[number] = (this.times[number] ?? 0) + 1;
+      if (distance < (this.distance[number] ?? 0)) this.distance[number] = distance;
+      if (rank < (this.rank[number] ?? 0)) this.rank[number] = rank;
+      return;
+    }
+    this.#stamps[number] = this.#stamp;
+    this.order[this.met++] = number;
+    this.times[number] = 1;
+    this.distance[number] = distance;
+    this.rank[number] = rank;
+  }
+
+  addAll(others: Marks): void {
+    for (let at = 0; at < others.met; at++) {
+      const number = others.order[at] ?? 0;
+      this.add(number, others.distance[number] ?? 0, others.rank[number] ?? 0);
+    }
+  }
+
+  kindOf(number: number): ImpactKind {
+    return KINDS[this.rank[number] ?? 0] ?? 'unknown';
+  }
+
+  /** Nearest first; of those as near, by their kinds, and then by number. */
+  sorted(): readonly number[] {
+    return Array.from(this.order.subarray(0, this.met)).sort(
+      (a, b) =>
+        (this.distance[a] ?? 0) - (this.distance[b] ?? 0) ||
+        (this.rank[a] ?? 0) - (this.rank[b] ?? 0) ||
+        a - b,
+    );
+  }
 }

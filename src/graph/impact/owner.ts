@@ -1,9 +1,11 @@
 /** Who is to be told of a change: whoever answers for what it affects. */
-import type { Dataset, Job } from '../../model/catalog.ts';
+import type { Catalog, Dataset, Job } from '../../model/catalog.ts';
 import { compareStrings } from '../../model/identity.ts';
-import type { Graph } from '../graph.ts';
+import type { Network } from '../network.ts';
 import { responsibilitiesOf } from '../responsibility.ts';
-import type { Mark } from './mark.ts';
+import { flowTable, type FlowTable } from '../walk/flow-table.ts';
+import type { Affected } from './affected.ts';
+import type { Marks } from './mark.ts';
 
 export interface ImpactedOwner {
   /** The glossary's id, or the name in the log. */
@@ -27,24 +29,53 @@ export interface ToTell {
   readonly unowned: Unowned;
 }
 
-export function ownersToTell(graph: Graph, datasets: readonly Mark[], jobs: readonly Mark[]): ToTell {
-  const told = new Map<string, ImpactedOwner>();
+/** By number: those who answer for it. */
+interface Owners {
+  readonly ofDataset: readonly (readonly string[])[];
+  readonly ofJob: readonly (readonly string[])[];
+}
+
+export function ownersToTell(network: Network, affected: Affected): ToTell {
+  const { ofDataset, ofJob } = ownersIn(network);
+  const told = new Map<string, { owner: string; distance: number; datasets: number; jobs: number }>();
   const unowned = { datasets: 0, jobs: 0 };
-  const tell = (entity: Dataset | Job | null, what: 'datasets' | 'jobs', distance: number): void => {
-    const owners = new Set(entity === null ? [] : responsibilitiesOf(entity).map((one) => one.owner));
-    if (owners.size === 0) unowned[what] += 1;
-    for (const owner of owners) {
-      const before = told.get(owner) ?? { owner, distance, datasets: 0, jobs: 0 };
-      told.set(owner, {
-        ...before,
-        distance: Math.min(before.distance, distance),
-        [what]: before[what] + 1,
-      });
+  const tell = (marks: Marks, ownersOf: Owners['ofJob'], what: 'datasets' | 'jobs'): void => {
+    for (let at = 0; at < marks.met; at++) {
+      const number = marks.order[at] ?? 0;
+      const distance = marks.distance[number] ?? 0;
+      const owners = ownersOf[number] ?? [];
+      if (owners.length === 0) unowned[what] += 1;
+      for (const owner of owners) {
+        let one = told.get(owner);
+        if (one === undefined) told.set(owner, (one = { owner, distance, datasets: 0, jobs: 0 }));
+        one.distance = Math.min(one.distance, distance);
+        one[what] += 1;
+      }
     }
   };
-  for (const { id, distance } of datasets) tell(graph.dataset(id), 'datasets', distance);
-  for (const { id, distance } of jobs) tell(graph.job(id), 'jobs', distance);
+  tell(affected.datasets, ofDataset, 'datasets');
+  tell(affected.jobs, ofJob, 'jobs');
   return { owners: [...told.values()].sort(compareOwners), unowned };
+}
+
+const memory = new WeakMap<FlowTable, Owners>();
+
+function ownersIn(network: Network): Owners {
+  const table = flowTable(network);
+  const known = memory.get(table) ?? findOwners(network.catalog, table);
+  memory.set(table, known);
+  return known;
+}
+
+function findOwners({ datasets, jobs }: Catalog, table: FlowTable): Owners {
+  const [ofDataset, ofJob]: [string[][], string[][]] = [[], []];
+  for (const dataset of datasets) ofDataset[table.datasetNumber(dataset.id) ?? 0] = namesOf(dataset);
+  for (const job of jobs) ofJob[table.jobNumber(job.id) ?? 0] = namesOf(job);
+  return { ofDataset, ofJob };
+}
+
+function namesOf(entity: Dataset | Job): string[] {
+  return [...new Set(responsibilitiesOf(entity).map(({ owner }) => owner))];
 }
 
 function compareOwners(a: ImpactedOwner, b: ImpactedOwner): number {

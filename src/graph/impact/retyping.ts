@@ -3,34 +3,32 @@
  * filters, groups or sorts by them may find other rows. Beyond what column lineage says, nothing is known.
  */
 import type { Network } from '../network.ts';
+import type { Seed } from '../walk/flow-walk.ts';
+import type { Affected } from './affected.ts';
 import type { Crossing } from './crossing.ts';
-import type { Effect, ImpactKind } from './effect.ts';
-import type { Consequence } from './failure.ts';
-import { Marks } from './mark.ts';
-import { spread, type Seed } from './spread.ts';
+import { RANKS, type Effect } from './effect.ts';
 import type { Target } from './target.ts';
 import { unstatedUses } from './unstated-use.ts';
 
-export function consequenceOfRetyping(network: Network, target: Target, crossing: Crossing): Consequence {
-  const [datasets, jobs] = [new Marks(), new Marks()];
-  for (const mark of crossing.datasets) datasets.add(mark);
-  for (const mark of crossing.jobs) jobs.add(mark);
+export function markRetyping(network: Network, target: Target, crossing: Crossing, affected: Affected): void {
+  affected.cross(crossing);
   const seeds: Seed[] = [];
-  for (const { id, distance } of [{ id: target.dataset, distance: 0 }, ...datasets.list()]) {
-    const uses = unstatedUses(network, id);
-    for (const job of uses.jobs) jobs.add({ id: job, distance: distance + 1, kind: 'unknown' });
-    for (const output of uses.outputs) seeds.push({ id: output, distance: distance + 1 });
-  }
-  const beyond = spread(network.flow, seeds, target.whole ? target.dataset : null);
-  for (const one of beyond.datasets) datasets.add({ ...one, kind: 'unknown' });
-  for (const one of beyond.jobs) jobs.add({ ...one, kind: 'unknown' });
-  return {
-    datasets: datasets.list().map((mark) => ({ ...mark, effect: effectOf(mark.kind) })),
-    jobs: jobs.list().map((mark) => ({ ...mark, effect: effectOf(mark.kind) })),
+  const use = (dataset: number, distance: number): void => {
+    const { jobs, outputs } = unstatedUses(network, dataset);
+    for (const job of jobs) affected.jobs.add(job, distance + 1, RANKS.unknown);
+    for (const output of outputs) seeds.push({ dataset: output, distance: distance + 1 });
   };
+  if (target.dataset !== null) use(target.dataset, 0);
+  const { datasets } = crossing;
+  for (let at = 0; at < datasets.met; at++) {
+    const dataset = datasets.order[at] ?? 0;
+    use(dataset, datasets.distance[dataset] ?? 0);
+  }
+  seeds.sort((a, b) => a.distance - b.distance);
+  affected.spread(seeds, target.whole ? (target.dataset ?? -1) : -1, RANKS.unknown);
 }
 
-export function effectOf(kind: ImpactKind): Effect {
-  if (kind === 'value') return 'may-change';
-  return kind === 'influence' ? 'may-not-match' : 'unknown';
+export function effectOfRetyping(rank: number): Effect {
+  if (rank === RANKS.value) return 'may-change';
+  return rank === RANKS.influence ? 'may-not-match' : 'unknown';
 }

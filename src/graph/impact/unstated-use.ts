@@ -1,44 +1,48 @@
-/** Uses of a dataset of which no column lineage says which columns they are of. */
+/** Uses of a dataset of which no column lineage says which columns they are of. By number. */
 import type { ColumnEdge } from '../../model/catalog.ts';
 import { datasetKey, jobKey, keyOf, type DatasetId, type JobId, type Key } from '../../model/identity.ts';
 import type { Graph } from '../graph.ts';
 import type { Network } from '../network.ts';
+import { flowTable, type FlowTable } from '../walk/flow-table.ts';
 
 export interface UnstatedUses {
   /** Jobs that read the dataset and have no column lineage from it, or none to something that they make of it. */
-  readonly jobs: readonly JobId[];
+  readonly jobs: readonly number[];
   /** What is made of the dataset, by these jobs or by a statement of none, without column lineage from it or to that. */
-  readonly outputs: readonly DatasetId[];
+  readonly outputs: readonly number[];
 }
 
 /** Every page on the way asks the same: each answer is found once. */
-const memory = new WeakMap<
-  Graph,
-  { readonly uses: Map<Key, UnstatedUses>; readonly stated: Map<Key, Stated> }
->();
+const memory = new WeakMap<FlowTable, { readonly uses: UnstatedUses[]; readonly stated: Map<Key, Stated> }>();
 
-function memoryOf(graph: Graph) {
-  const known = memory.get(graph) ?? { uses: new Map<Key, UnstatedUses>(), stated: new Map<Key, Stated>() };
-  memory.set(graph, known);
+function memoryOf(table: FlowTable) {
+  const known = memory.get(table) ?? { uses: [], stated: new Map<Key, Stated>() };
+  memory.set(table, known);
   return known;
 }
 
-export function unstatedUses(network: Network, id: DatasetId): UnstatedUses {
-  return remembered(memoryOf(network.graph).uses, datasetKey(id), () => findUses(network, id));
+/** @param dataset its number in the table of the flow */
+export function unstatedUses(network: Network, dataset: number): UnstatedUses {
+  const table = flowTable(network);
+  const { uses } = memoryOf(table);
+  const id = table.datasets[dataset];
+  if (id === undefined) return { jobs: [], outputs: [] };
+  return (uses[dataset] ??= findUses(network, table, id));
 }
 
-function findUses({ flow, graph }: Network, id: DatasetId): UnstatedUses {
+function findUses({ flow, graph }: Network, table: FlowTable, id: DatasetId): UnstatedUses {
   const key = datasetKey(id);
   const statedBy = (job: JobId | null): Stated =>
-    job === null ? statedOf(graph, id) : statedByJob(graph, job);
+    job === null ? statedOf(graph, table, id) : statedByJob(graph, table, job);
   const steps = flow.downstreamOf(id).filter(({ dataset, job }) => {
     const { from, to } = statedBy(job);
     return !from.has(key) || !to.has(datasetKey(dataset));
   });
   const unstated = new Set(steps.map(({ job }) => job && jobKey(job)));
+  const jobs = flow.readersOf(id).filter((job) => unstated.has(jobKey(job)) || !statedBy(job).from.has(key));
   return {
-    jobs: flow.readersOf(id).filter((job) => unstated.has(jobKey(job)) || !statedBy(job).from.has(key)),
-    outputs: steps.map(({ dataset }) => dataset),
+    jobs: jobs.flatMap((job) => table.jobNumber(job) ?? []),
+    outputs: [...new Set(steps.flatMap(({ dataset }) => table.datasetNumber(dataset) ?? []))],
   };
 }
 
@@ -49,15 +53,15 @@ interface Stated {
 }
 
 /** Of a job. */
-function statedByJob(graph: Graph, job: JobId): Stated {
-  return remembered(memoryOf(graph).stated, keyOf('job', jobKey(job)), () =>
+function statedByJob(graph: Graph, table: FlowTable, job: JobId): Stated {
+  return remembered(memoryOf(table).stated, keyOf('job', jobKey(job)), () =>
     statedIn(graph.columnEdgesOfJob(job)),
   );
 }
 
 /** From a dataset, by no job. */
-function statedOf(graph: Graph, id: DatasetId): Stated {
-  return remembered(memoryOf(graph).stated, keyOf('dataset', datasetKey(id)), () => {
+function statedOf(graph: Graph, table: FlowTable, id: DatasetId): Stated {
+  return remembered(memoryOf(table).stated, keyOf('dataset', datasetKey(id)), () => {
     const edges = (graph.dataset(id)?.columns ?? []).flatMap((column) => graph.usesOf(column.id));
     return statedIn(edges.filter((edge) => edge.job === null));
   });

@@ -1,17 +1,20 @@
 /** Lists of what has a page, and of what may be asked next. */
 import { visible } from '../../model/visible.ts';
 import { element, nameOf, type Child } from '../dom/element.ts';
-import { kindIcon } from '../dom/kind-icon.ts';
 import type { Entry, Filters } from '../search/entry.ts';
 import type { Source } from './source.ts';
 
 /** Each leads to its page; with where it sits, and what it means. */
 export function entryList({ hrefOf }: Source, entries: readonly Entry[]): HTMLElement {
   const lines = entries.map((entry) => {
-    const link = element('a', { href: hrefOf(entry.path) }, kindIcon(entry.kind), nameOf(entryLabel(entry)));
+    const link = element(
+      'a',
+      { href: hrefOf(entry.path), class: `k-${entry.kind}` },
+      nameOf(entryLabel(entry)),
+    );
     const where =
       entry.namespace === '' ? [] : [' ', element('span', { class: 'ns' }, nameOf(entry.namespace))];
-    const ref = element('span', { class: `ref k-${entry.kind}` }, link, ...where);
+    const ref = element('span', {}, link, ...where);
     const kind = element('span', { class: 'quiet small' }, ` ${entry.kind}`);
     const state = entry.state === 'current' ? [] : [' ', element('span', { class: 'badge' }, entry.state)];
     const meaning =

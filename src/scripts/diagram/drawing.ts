@@ -1,5 +1,6 @@
 /** Which of a diagram's drawings is in its frame. */
 import { titleOf } from './picture.ts';
+import { writeOut } from './written-out.ts';
 import type { Variant } from './view-state.ts';
 
 export interface Drawings {
@@ -20,6 +21,7 @@ export function drawingsIn(scroller: HTMLElement, first: SVGSVGElement): Drawing
     as: () => variant,
     draw: async (as) => {
       const next = known.get(as) ?? (await fetched(`lineage-${as ?? ''}.svg`));
+      writeOut(next);
       known.set(as, next);
       scroller.style.setProperty('--natural', `${next.viewBox.baseVal.width}px`);
       next.style.width = '';

@@ -15,6 +15,7 @@ import { spotlight } from './spotlight.ts';
 import { stageOf } from './stage.ts';
 import { LINE_CLASSES, toolBar, variantsOf } from './tool-bar.ts';
 import { LINE_KINDS, PLAIN, readView, writeView, type LineKind, type ViewState } from './view-state.ts';
+import { writeOut } from './written-out.ts';
 import { steppedZoom } from './zoom.ts';
 
 /** A drawing on the full screen is made larger than it is by so much at most. */
@@ -22,6 +23,7 @@ const ENLARGED = 1.5;
 
 export function bringToLife(figure: HTMLElement, scroller: HTMLElement, first: SVGSVGElement): void {
   const { id } = first;
+  writeOut(first);
   const drawings = drawingsIn(scroller, first);
   const stage = stageOf(scroller, drawings.svg);
   let picture = readPicture(first);

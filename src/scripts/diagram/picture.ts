@@ -1,4 +1,5 @@
 /** A drawing in the page: what its SVG says, read again whenever that changes. */
+import { lineKindOf } from './line-kind.ts';
 import { shortName } from './short-name.ts';
 import { LINE_KINDS, type LineKind } from './view-state.ts';
 import { endsOf, neighboursOf, nodeOf, type Ends, type Side } from './part.ts';
@@ -16,12 +17,6 @@ export interface Picture {
   readonly lines: readonly Line[];
 }
 
-const KINDS = new Map<string | undefined, Line['kind']>([
-  ['dg-v', 'value'],
-  ['dg-w', 'influence'],
-  ['dg-p', 'past'],
-]);
-
 /** Those that are neither switched off nor opened into what they stood for. */
 const PARTS = '[data-n]:not(.dg-alone, [display]), [data-n]:not(.dg-alone, [display]) > [data-r]';
 
@@ -31,16 +26,16 @@ export function readPicture(svg: SVGSVGElement): Picture {
   return {
     svg,
     parts: new Map(parts.map((part) => [numberOf(part), part])),
-    lines: lines.map((line) => ({ ...endsOf(line.dataset['e'] ?? ''), kind: kindOf(line), element: line })),
+    lines: lines.map((line) => ({
+      ...endsOf(line.dataset['e'] ?? ''),
+      kind: lineKindOf(line),
+      element: line,
+    })),
   };
 }
 
 function isDrawn(line: Element): boolean {
   return getComputedStyle(line).display !== 'none';
-}
-
-function kindOf(line: Element): Line['kind'] {
-  return KINDS.get(line.parentElement?.classList[0]) ?? 'value';
 }
 
 function numberOf({ dataset }: SVGElement): string {
@@ -53,9 +48,9 @@ export function partAt(target: EventTarget | null): string | null {
   return part === null ? null : numberOf(part);
 }
 
-/** A part's own link, which bears its name: a node's stands before those of its rows. */
+/** A part's own link: a row is one, and a node's stands before those of its rows. */
 export function linkOf(part: Element): SVGAElement | null {
-  return part.querySelector<SVGAElement>('a');
+  return part instanceof SVGAElement ? part : part.querySelector<SVGAElement>('a');
 }
 
 /** `Dataset orders, raw`. */

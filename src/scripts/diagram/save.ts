@@ -14,6 +14,8 @@ const STYLES = [
   'font-weight',
   'text-anchor',
 ] as const;
+/** Of a box. */
+const GEOMETRY = ['x', 'y', 'width', 'height', 'rx'] as const;
 /** Pixels of a PNG for each of the drawing. */
 const SHARPNESS = 2;
 /** The longest side of a canvas that all browsers can make. */
@@ -41,8 +43,17 @@ export function svgFile(svg: SVGSVGElement): string {
   for (const [name, value] of Object.entries({ x: -0.5, y: -0.5, width, height }))
     paper.setAttribute(name, `${value}`);
   paper.setAttribute('fill', rgb(getComputedStyle(svg.closest('figure') ?? svg).backgroundColor)[0]);
-  copy.querySelector('desc')?.after(paper);
+  copy.querySelector(':scope > title')?.remove();
+  const title = document.createElementNS('http://www.w3.org/2000/svg', 'title');
+  title.append(nameOf(svg));
+  copy.removeAttribute('aria-labelledby');
+  copy.prepend(title, paper);
   return new XMLSerializer().serializeToString(copy);
+}
+
+/** What the figure says that it shows. */
+function nameOf(svg: SVGSVGElement): string {
+  return svg.closest('figure')?.querySelector('figcaption > span')?.textContent.trim() ?? '';
 }
 
 function inkIn(one: SVGElement, styles: CSSStyleDeclaration, rgb: ReturnType<typeof colourReader>): void {
@@ -52,9 +63,17 @@ function inkIn(one: SVGElement, styles: CSSStyleDeclaration, rgb: ReturnType<typ
   if (href !== null && location.protocol === 'file:') one.removeAttribute('href');
   else if (href !== null) one.setAttribute('href', new URL(href, document.baseURI).href);
   if (/^(?:title|desc|marker|a)$/.test(one.localName)) return;
+  // The style sheet gives places to boxes and texts.
+  if (one.localName === 'text' && styles.transform !== 'none')
+    one.setAttribute('transform', styles.transform);
+  if (one.localName === 'rect')
+    for (const name of GEOMETRY) {
+      const value = Number.parseFloat(styles.getPropertyValue(name));
+      if (!Number.isNaN(value)) one.setAttribute(name, `${value}`);
+    }
   for (const name of STYLES) {
     const value = styles.getPropertyValue(name);
-    if (name.startsWith('font') && one.localName !== 'text') continue;
+    if (name.startsWith('font') && !/^t(?:ext|span)$/.test(one.localName)) continue;
     if ((name === 'fill' || name === 'stroke') && value !== 'none') {
       const [colour, opacity] = rgb(value);
       one.setAttribute(name, colour);

@@ -1,19 +1,9 @@
 /** What a picture shows, as a slice again. */
-import type { Emphasis, Slice, SliceEdge, SliceNode, SliceRow } from '../../graph/slice.ts';
+import type { Slice, SliceEdge, SliceNode, SliceRow } from '../../graph/slice.ts';
+import { emphasisOf, isMarked } from './emphasis.ts';
 import { isNode, nodeOf } from './part.ts';
 import { titleOf, type Picture } from './picture.ts';
-
-/**
- * The name in a title such as `Dataset orders, raw, no longer current`.
- * @param beside what else the picture shows beside the name; a name beside which it is shortened keeps it
- * @param isMarked whether the title ends with words about the state
- */
-export function nameIn(title: string, beside: string | null, isMarked: boolean): string {
-  const named = title.slice(title.indexOf(' ') + 1);
-  const unmarked = isMarked ? named.slice(0, named.lastIndexOf(', ')) : named;
-  const tail = `, ${beside ?? ''}`;
-  return beside !== null && unmarked.endsWith(tail) ? unmarked.slice(0, -tail.length) : unmarked;
-}
+import { nameIn } from './written-out.ts';
 
 export function shownSlice({ parts, lines }: Picture): Slice {
   const rows = Map.groupBy(
@@ -66,18 +56,8 @@ function sliceNode(
 
 function sliceRow(key: string, row: SVGGElement): SliceRow {
   const emphasis = emphasisOf(row);
-  const detail = textOf(row, '.dg-t');
+  const detail = textOf(row, 'tspan');
   return { key, label: nameIn(titleOf(row), detail, isMarked(emphasis)), detail, emphasis };
-}
-
-function isMarked(emphasis: Emphasis): boolean {
-  return emphasis === 'past' || emphasis === 'undeclared';
-}
-
-function emphasisOf({ classList }: Element): Emphasis {
-  if (classList.contains('dg-f')) return 'focus';
-  if (classList.contains('dg-o')) return 'past';
-  return classList.contains('dg-u') ? 'undeclared' : 'normal';
 }
 
 function textOf(part: Element, selector: string): string | null {

@@ -1,7 +1,5 @@
 /** The menu of the bar, which opens without a script: with one it closes when its reader turns to something else. */
-export function wireMenu(): void {
-  const menu = document.querySelector<HTMLDetailsElement>('.more');
-  if (menu === null) return;
+export function wireMenu(menu: HTMLDetailsElement): void {
   const closeUnless = (target: EventTarget | null): void => {
     if (!(target instanceof Node && menu.contains(target))) menu.open = false;
   };

@@ -35,8 +35,7 @@ export function forgetPages(): void {
 /** Each page once, where it was read last. The start page, and the one for what there is not, are not kept. */
 export function rememberPage(): void {
   const [path, title] = [pathHere(), document.querySelector('h1')?.textContent.trim() ?? ''];
-  if (path === '' || title === '' || document.documentElement.dataset['root']?.startsWith('/') === true)
-    return;
+  if (path === '' || title === '' || document.documentElement.dataset['lost'] !== undefined) return;
   const others = recentPages().filter((page) => page.path !== path);
   keep(place(), JSON.stringify([{ path, title, kind: kindOf(path) }, ...others].slice(0, MOST)));
 }

@@ -4,7 +4,7 @@ import type * as Search from '../search.ts';
 import { fileAddress } from './unpacked.ts';
 
 export function wireSearch(): void {
-  const link = document.querySelector<HTMLAnchorElement>('[data-search-open]');
+  const link = document.querySelector<HTMLAnchorElement>('.search-open');
   const place = document.querySelector<HTMLElement>('[data-search-page]');
   if (!isOnHost) {
     leadToSearch(link, place);

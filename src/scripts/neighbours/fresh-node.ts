@@ -5,6 +5,7 @@ import { foldNode } from '../../graph/slice-node.ts';
 import type { SliceNode } from '../../graph/slice.ts';
 import { measureNodes } from '../../layout/measure.ts';
 import type { Side } from '../diagram/part.ts';
+import { writeOutNode } from '../diagram/written-out.ts';
 import type { Fresh, Measure } from './enlarge.ts';
 import type { Neighbour } from './net.ts';
 
@@ -32,12 +33,13 @@ export function measureFresh(widths: Widths): Measure {
 /** @param ownerOf tells of the node at which neighbours were left closed */
 export function freshNode(fresh: Fresh, widths: Widths, ownerOf: (number: string) => Owner): SVGGElement {
   const { node, ...size } = measured(fresh, widths);
-  const markup = svgNode({ node, ...size, rows: [], x: 0, y: 0 }, Number(fresh.number), () => {
+  const markup = svgNode({ node, ...size, rows: [], x: 0, y: 0 }, () => {
     if ('of' in fresh) return fresh.of.page;
     const { kind, page } = ownerOf(fresh.node);
     return `${page}#${SECTIONS[kind][fresh.kind][fresh.side]}`;
   });
   const made = parsed(markup);
+  writeOutNode(made, fresh.number);
   made.classList.toggle('dg-rest', 'count' in fresh);
   return made;
 }

@@ -1,9 +1,8 @@
 /** The shape of what an end of a path is. */
-import { byId, type Child } from '../dom/element.ts';
+import { element } from '../dom/element.ts';
+import { kindIcon } from '../dom/kind-icon.ts';
 import type { End } from './end.ts';
 
-/** The shape of its kind, which the page brings. */
-export function iconOf({ column }: End): Child {
-  const { content } = byId('icons') as HTMLTemplateElement;
-  return content.children[column === null ? 0 : 1]?.cloneNode(true) ?? '';
+export function iconOf({ column }: End): HTMLElement {
+  return element('span', { class: 'icon' }, kindIcon(column === null ? 'dataset' : 'column'));
 }

@@ -15,6 +15,8 @@ import {
 import { fail } from './failure.ts';
 import { findPaths } from './find.ts';
 import type { PathIndex } from './index-source.ts';
+import { reachOf } from './reach.ts';
+import { reachList, reachSummary } from './reach-list.ts';
 import { resultOf, showResult, summaryOf } from './result.ts';
 import { suggester } from './suggest.ts';
 
@@ -83,6 +85,20 @@ export function openPage(index: PathIndex): void {
     return end;
   };
 
+  /** Of one end, all that it leads to, or all that leads to it; nothing where the address names what there is not. */
+  const answerAbout = async (from: End | null, to: End | null, mine: number): Promise<void> => {
+    const end = question.from === null ? to : question.to === null ? from : null;
+    if (end === null) {
+      showResult('');
+      return;
+    }
+    const side = end === from ? 'downstream' : 'upstream';
+    document.title = `${labelOf(index, end)}, ${side} · ${title}`;
+    const reach = await reachOf(index, end, side, question.valuesOnly);
+    const children = await reachList(index, end, side, reach);
+    if (mine === asked) showResult(reachSummary(reach, side), ...children);
+  };
+
   /** Answers the question in the address. */
   const answer = async (): Promise<void> => {
     // The link to the content leads to an address that asks nothing.
@@ -98,7 +114,7 @@ export function openPage(index: PathIndex): void {
       valuesOnly.disabled = from?.column === null && to?.column === null;
       document.title = title;
       if (from === null || to === null) {
-        showResult('');
+        await answerAbout(from, to, mine);
         return;
       }
       document.title = `${labelOf(index, from)} → ${labelOf(index, to)} · ${title}`;

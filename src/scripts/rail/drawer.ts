@@ -4,7 +4,7 @@ import { button } from '../dom/element.ts';
 /** The script that calls it was asked for by a reader, unless the window is wide. */
 export function wireDrawer(rail: HTMLElement): void {
   const wide = matchMedia('(min-width: 68.75rem)');
-  const opener = document.querySelector<HTMLElement>('[data-rail-open]');
+  const opener = document.querySelector<HTMLElement>('.rail-open');
   const closer = button('Close', close);
   closer.classList.add('rail-close');
   rail.prepend(closer);
@@ -35,7 +35,7 @@ export function wireDrawer(rail: HTMLElement): void {
     if (key === 'Escape') close();
   });
   addEventListener('click', ({ target }) => {
-    const within = target instanceof Element ? target.closest('.rail, [data-rail-open]') : null;
+    const within = target instanceof Element ? target.closest('.rail, .rail-open') : null;
     const isLeaving = target instanceof Element && target.closest('a[href^="#"]') !== null;
     if (within === null || isLeaving) close();
   });

@@ -46,6 +46,8 @@ export interface TreeIndex {
   readonly total: number;
   /** Those numbered from `from` up to, but not including, `to`. */
   things(from: number, to: number): Promise<readonly Thing[]>;
+  /** The number of the dataset or the job that a page is about, or belongs to; null where there is none. */
+  placeOf(page: string): Promise<number | null>;
   /** With how many it does not list. */
   columnsOf(thing: Thing): Promise<{ readonly columns: readonly ThingColumn[]; readonly more: number }>;
   /** What has been read so far. */
@@ -68,9 +70,46 @@ export async function openTree(read: TreeReader): Promise<TreeIndex> {
         (thing) => thing !== undefined,
       );
     },
+    placeOf: async (page) => {
+      const sought = soughtIn(namespaces, page);
+      if (sought === null) return null;
+      for (const file of filesFor(root, sought)) {
+        const [from, to] = [root.names[file] ?? 0, root.names[file + 1] ?? Infinity];
+        await readThings(read, root, namespaces, known, from, from + 1);
+        for (let number = Math.max(from, sought.from); number < Math.min(to, sought.to); number += 1)
+          if (known.get(number)?.path === sought.path) return number;
+      }
+      return null;
+    },
     columnsOf: (thing) => readColumns(read, root, thing),
     known: () => [...known.values()].sort((a, b) => a.number - b.number),
   };
+}
+
+/** Where a thing may be: among those of its kind in its namespace. */
+interface Sought {
+  readonly path: string;
+  readonly part: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+function soughtIn(namespaces: readonly TreeNamespace[], page: string): Sought | null {
+  const [path = '', kind, place, part = ''] = /^(datasets|jobs)\/([^/]+)\/([^/]+)\//.exec(page) ?? [];
+  const namespace = namespaces.find((one) => one.part === place);
+  if (namespace === undefined) return null;
+  const { first, datasets, jobs } = namespace;
+  const from = kind === 'jobs' ? first + datasets : first;
+  return { path, part, from, to: from + (kind === 'jobs' ? jobs : datasets) };
+}
+
+/** Files of names in which to look, first where the order of the paths would have it: mostly that is the order of the names. */
+function filesFor({ names, parts }: TreeRoot, { part, from, to }: Sought): readonly number[] {
+  const files = [...names.keys()].filter(
+    (file) => (names[file] ?? 0) < to && (names[file + 1] ?? Infinity) > from,
+  );
+  const guess = files.findLast((file) => (names[file] ?? 0) <= from || (parts[file] ?? '') <= part) ?? 0;
+  return files.toSorted((a, b) => Math.abs(a - guess) - Math.abs(b - guess) || a - b);
 }
 
 function namespacesOf(root: TreeRoot): TreeNamespace[] {

@@ -2,7 +2,6 @@
 import { visible } from '../../model/visible.ts';
 import { pathHere, siteRoot } from '../address.ts';
 import { element, nameOf, plural } from '../dom/element.ts';
-import { kindIcon } from '../dom/kind-icon.ts';
 import { boundedList } from './bounded-list.ts';
 import { filterField } from './tree-filter.ts';
 import { keepTabState, tabState } from './tab-state.ts';
@@ -107,19 +106,14 @@ async function thingItem(index: TreeIndex, thing: Thing, place: number | null): 
 }
 
 function columnItem({ name, path, isPast }: ThingColumn): HTMLElement {
-  const made = link(path, kindIcon('column'), nameOf(name));
+  const made = link(path, nameOf(name));
   if (isPast) made.append(element('span', { class: 'count' }, ' removed'));
   made.classList.add('k-column');
   return element('li', {}, made);
 }
 
 function thingLink({ kind, path, name }: Thing): HTMLElement {
-  const made = link(
-    path,
-    kindIcon(kind),
-    nameOf(name),
-    element('span', { class: 'visually-hidden' }, `, ${kind}`),
-  );
+  const made = link(path, nameOf(name), element('span', { class: 'visually-hidden' }, `, ${kind}`));
   made.classList.add(`k-${kind}`);
   return made;
 }

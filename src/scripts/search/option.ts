@@ -31,7 +31,7 @@ function option(path: string, kind: Kind, children: readonly Child[]): HTMLEleme
   const href = new URL(path, siteRoot()).href;
   return element(
     'a',
-    { role: 'option', href, tabindex: '-1', class: `k-${kind}`, 'aria-selected': 'false' },
+    { role: 'option', href, tabindex: '-1', class: `option k-${kind}`, 'aria-selected': 'false' },
     element('span', { class: 'sort' }, kindIcon(kind), element('span', {}, kind)),
     element('span', { class: 'what' }, ...children),
   );

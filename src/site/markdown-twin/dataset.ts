@@ -1,6 +1,5 @@
 /** The Markdown twin of a dataset's page; its columns are in it. */
 import type { Direction } from '../../graph/flow.ts';
-import { reachDatasets } from '../../graph/reach.ts';
 import { isDirect, type ColumnEdge, type IoEdge } from '../../model/catalog.ts';
 import { formatInstant } from '../../model/instant.ts';
 import { columnKey, type ColumnId } from '../../model/identity.ts';
@@ -9,6 +8,7 @@ import type { ColumnLine, DatasetCore } from '../dataset-page.ts';
 import { firstSentence } from '../markdown.ts';
 import { lastWriteOf, writtenAt } from '../glance.ts';
 import { runPath } from '../path.ts';
+import { questionPath } from '../path-question.ts';
 import { kindName } from '../personal-data.ts';
 import { leastConfidence } from '../surety.ts';
 import { datasetService } from '../service-level.ts';
@@ -43,11 +43,11 @@ export function datasetMarkdown(site: Site, page: DatasetCore): string {
     section('Wrong now', list(wrongLines(page.wrong))),
     section('Columns', shown.length === 0 ? '' : columnTable(site, shown.slice(0, MOST_COLUMNS))),
     more > 0 ? `and ${more} more columns, on the page and in its JSON` : null,
-    section('Upstream', reachedList(site, page, 'upstream')),
-    section('Downstream', reachedList(site, page, 'downstream')),
+    section('Upstream', reachedList(page, 'upstream')),
+    section('Downstream', reachedList(page, 'downstream')),
     section('Written by', useList(page, page.writers)),
     section('Read by', useList(page, page.readers)),
-    section('Evidence', evidenceLines(site, dataset.span)),
+    section('Evidence', evidenceLines(path, dataset.span)),
   );
 }
 
@@ -148,11 +148,25 @@ function wordOf(edges: readonly ColumnEdge[]): string {
   return confidence === null ? '' : ` (derived, ${confidence} confidence)`;
 }
 
-/** All there are, nearest first. */
-function reachedList({ flow }: Site, { dataset, path }: DatasetCore, side: Direction): string {
-  return boundedList(
-    reachDatasets(flow, dataset.id, side),
-    ({ id, distance }) => `${datasetLink(path, id)}, ${distance === 1 ? 'direct' : `${distance} steps away`}`,
+/** The nearest of all there are. */
+function reachedList(page: DatasetCore, side: Direction): string {
+  const { nearest, count } = page[side];
+  const more = count - nearest.length;
+  const lines = nearest.map(
+    ({ id, distance }) =>
+      `${datasetLink(page.path, id)}, ${distance === 1 ? 'direct' : `${distance} steps away`}`,
+  );
+  return list(
+    more > 0 ? [...lines, `and ${more} more, as far or farther away: ${allLink(page, side)}`] : lines,
+  );
+}
+
+/** To a list of all of them, which the Paths page makes in the browser. */
+function allLink({ path, dataset }: DatasetCore, side: Direction): string {
+  return link(
+    'all of them',
+    path,
+    questionPath(side === 'upstream' ? { to: dataset.id } : { from: dataset.id }),
   );
 }
 

@@ -58,12 +58,12 @@ export function wrongLines(wrong: readonly WrongNow[]): string[] {
   return wrong.map(({ finding }) => plain(findingText(finding)));
 }
 
-/** The newest event, and what the page was built from. */
-export function evidenceLines({ catalog, version, digest }: Site, { last }: Span): string {
+/** The newest event, and where it says what the page was built from: the twin itself says nothing that each build changes. */
+export function evidenceLines(from: SitePath, { last }: Span): string {
   const run = runOf(last);
   const ofRun = run === null ? '' : `, run ${code(run)}`;
   return list([
     `Newest event: SHA-256 ${code(last.digest)}, ${formatInstant(last.time)}${ofRun}`,
-    `Built by Headwater ${version} from inputs of SHA-256 ${code(digest)}, as of ${formatInstant(catalog.asOf)}`,
+    `Version, digest of all inputs, and the moment that it tells of: ${link('build.json', from, '/api/build.json')}`,
   ]);
 }

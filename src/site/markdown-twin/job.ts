@@ -31,7 +31,7 @@ export function jobMarkdown(site: Site, page: JobCore): string {
     section('Inputs', useList(page, page.inputs)),
     section('Outputs', useList(page, page.outputs)),
     section('SQL', sqlOf(page)),
-    section('Evidence', evidenceLines(site, job.span)),
+    section('Evidence', evidenceLines(path, job.span)),
   );
 }
 

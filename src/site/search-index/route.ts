@@ -11,8 +11,9 @@ const ENDING = '.bin';
 /** The development server asks for the routes each time. */
 const indexes = new WeakMap<Site, readonly SearchFile[]>();
 
-export function searchRoutes(site: Site): SearchRoute[] {
-  const files = indexes.get(site) ?? searchIndex(site);
+/** @param made the index, where it was made already */
+export function searchRoutes(site: Site, made: readonly SearchFile[] | null): SearchRoute[] {
+  const files = made ?? indexes.get(site) ?? searchIndex(site);
   indexes.set(site, files);
   return files.map(({ path, content }) => ({
     params: { file: path.slice(0, -ENDING.length) },

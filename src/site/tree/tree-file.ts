@@ -20,6 +20,8 @@ export interface TreeRoot {
   readonly more: number;
   /** The number of the first thing in each file of names. */
   readonly names: readonly number[];
+  /** What stands for that thing in paths. */
+  readonly parts: readonly string[];
   /** The number of the first thing in each file of columns. */
   readonly columns: readonly number[];
 }

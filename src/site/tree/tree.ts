@@ -71,6 +71,7 @@ export function buildTree({ catalog }: Pick<Site, 'catalog'>, bounds: TreeBounds
     jobs: listed.map(({ jobs }) => jobs.length),
     more: all.length - listed.length,
     names: names.map(({ start }) => start),
+    parts: names.map(({ items }) => items[0]?.part ?? ''),
     columns: columns.map(({ start }) => start),
   };
   const parts = [

@@ -15,17 +15,15 @@ interface JobName {
 /** What of a dataset's twin is read here. */
 interface Twin {
   readonly impact: {
-    readonly drop: {
-      readonly jobs: readonly { readonly id: JobName; readonly effect: string }[];
-      /** How many the twin leaves out. */
-      readonly moreJobs: number;
-    };
-  } | null;
+    readonly breaks: readonly JobName[];
+    /** How many the twin leaves out. */
+    readonly moreBreaks?: number;
+  };
   readonly columns: readonly {
     /** From the site's root, with a slash before it. */
     readonly url: string;
-    /** `moreBreaks`: how many the twin leaves out. */
-    readonly impact: { readonly breaks: readonly JobName[]; readonly moreBreaks?: number } | null;
+    /** Absent where no change of it affects anything. */
+    readonly impact?: Twin['impact'];
   }[];
 }
 
@@ -38,26 +36,23 @@ export async function answerImpact(source: Source, entry: Entry, change: ChangeK
   const { jobs, beyond } = await breaking(source, entry);
   if (jobs.length === 0) return sections;
   const shown = await Promise.all(jobs.slice(0, MOST_SHOWN).map((job) => entryOf(source, job)));
-  const count = element('span', { class: 'count' }, `${jobs.length}${beyond > 0 ? ' or more' : ''}`);
+  const count = element('span', { class: 'count' }, String(jobs.length + beyond));
   const title = element('h3', {}, 'Jobs that fail if it is dropped or renamed ', count);
-  const more = jobs.length > shown.length ? [remark(`The first ${shown.length}.`)] : [];
+  const more = jobs.length + beyond > shown.length ? [remark(`The first ${shown.length}.`)] : [];
   return [title, entryList(source, shown.flat()), ...more, ...sections];
 }
 
 interface Breaking {
   readonly jobs: readonly JobName[];
-  /** How many more there may be. */
+  /** How many more there are. */
   readonly beyond: number;
 }
 
 async function breaking(source: Source, entry: Entry): Promise<Breaking> {
   const { impact, columns } = await source.json<Twin>(`${datasetPath(entry)}index.json`);
-  if (entry.kind === 'column') {
-    const column = columns.find(({ url }) => url === `/${entry.path}`);
-    return { jobs: column?.impact?.breaks ?? [], beyond: column?.impact?.moreBreaks ?? 0 };
-  }
-  const jobs = (impact?.drop.jobs ?? []).filter(({ effect }) => effect === 'breaks').map(({ id }) => id);
-  return { jobs, beyond: impact?.drop.moreJobs ?? 0 };
+  const column = entry.kind === 'column' ? columns.find(({ url }) => url === `/${entry.path}`) : null;
+  const { breaks = [], moreBreaks = 0 } = (column === null ? impact : column?.impact) ?? {};
+  return { jobs: breaks, beyond: moreBreaks };
 }
 
 async function entryOf({ index }: Source, { namespace, name }: JobName): Promise<Entry[]> {

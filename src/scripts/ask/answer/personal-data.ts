@@ -57,12 +57,16 @@ function listOf(source: Source, held: readonly Held[]): Node[] {
 
 function lineOf(source: Source, held: readonly Held[]): HTMLElement {
   const [{ name, column, namespace, url } = { name: '', column: '', namespace: '', url: '' }] = held;
-  const link = element('a', { href: source.hrefOf(url.slice(1)) }, nameOf(`${name}.${column}`));
+  const link = element(
+    'a',
+    { href: source.hrefOf(url.slice(1)), class: 'k-column' },
+    nameOf(`${name}.${column}`),
+  );
   const where = element('span', { class: 'ns' }, nameOf(namespace));
   const said = held.map(({ kind, state, declared }) =>
     [kind ?? 'no kind named', state, declared.length > 0 ? 'declared' : 'derived'].join(', '),
   );
-  const ref = element('span', { class: 'ref k-column' }, link, ' ', where);
+  const ref = element('span', {}, link, ' ', where);
   return element(
     'li',
     {},

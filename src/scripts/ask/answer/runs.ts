@@ -183,14 +183,8 @@ export function isWithin(day: string, { from, until }: Days): boolean {
 }
 
 function jobLink({ hrefOf }: Source, { url, name, namespace }: JobLine): HTMLElement {
-  const link = element('a', { href: hrefOf(url.slice(1)) }, nameOf(name));
-  return element(
-    'span',
-    { class: 'ref k-job' },
-    link,
-    ' ',
-    element('span', { class: 'ns' }, nameOf(namespace)),
-  );
+  const link = element('a', { href: hrefOf(url.slice(1)), class: 'k-job' }, nameOf(name));
+  return element('span', {}, link, ' ', element('span', { class: 'ns' }, nameOf(namespace)));
 }
 
 function allRuns({ hrefOf }: Source): HTMLElement {

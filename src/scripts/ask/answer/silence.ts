@@ -10,14 +10,20 @@ interface Edge {
   readonly lastSeen: string;
 }
 
+/** Edges that differ in their columns alone: of each, where it begins and ends; nowhere, where it decides the rows of a dataset. */
+interface Edges extends Edge {
+  readonly columns: readonly (readonly [from: string, to?: string])[];
+}
+
 /** What of a dataset's twin is read here. */
 interface Twin {
   readonly columns: readonly {
+    readonly column: string;
     /** From the site's root, with a slash before it. */
     readonly url: string;
-    readonly sources: readonly Edge[];
-    readonly uses: readonly Edge[];
   }[];
+  readonly columnSources: readonly Edges[];
+  readonly columnUses: readonly Edges[];
   readonly writtenBy: readonly Edge[];
   readonly readBy: readonly Edge[];
 }
@@ -33,11 +39,15 @@ export async function answerSilence(
   direction: 'sources' | 'uses',
   entry: Entry,
 ): Promise<string | null> {
-  const { columns, writtenBy, readBy } = await source.json<Twin>(`${datasetPath(entry)}index.json`);
-  const own = columns.find(({ url }) => url === `/${entry.path}`)?.[direction] ?? [];
+  const twin = await source.json<Twin>(`${datasetPath(entry)}index.json`);
+  const { columns, columnSources, columnUses, writtenBy, readBy } = twin;
+  const column = columns.find(({ url }) => url === `/${entry.path}`)?.column;
+  const edges =
+    direction === 'uses' ? oneByOne(columnUses, ([from]) => from) : oneByOne(columnSources, ([, to]) => to);
+  const own = edges.filter((edge) => edge.column === column);
   const { is, jobs: noun, past } = WORDS[direction];
   const jobs = keysOf((direction === 'uses' ? readBy : writtenBy).filter(isCurrent));
-  const stating = keysOf(columns.flatMap((column) => column[direction]).filter(isCurrent));
+  const stating = keysOf(edges.filter(isCurrent));
   const telling = [...jobs].filter((job) => stating.has(job));
   const before = own.map(({ lastSeen }) => lastSeen.slice(0, 10)).sort();
   const was =
@@ -49,6 +59,16 @@ export async function answerSilence(
       ? `of ${jobs.size === 1 ? `its one ${noun}` : `all its ${all}`} column lineage is known`
       : `of ${telling.length} of its ${all} column lineage is known`;
   return [`${is}${was.length === 0 ? '' : ' now'}; ${said}.`, ...was].join(' ');
+}
+
+/** @param own the dataset's own column of an edge; edges without one are left out */
+function oneByOne(groups: readonly Edges[], own: (ends: Edges['columns'][number]) => string | undefined) {
+  return groups.flatMap(({ columns, ...edge }) =>
+    columns.flatMap((ends) => {
+      const column = own(ends);
+      return column === undefined ? [] : [{ ...edge, column }];
+    }),
+  );
 }
 
 function isCurrent({ state }: Edge): boolean {

@@ -67,8 +67,10 @@ async function lineOf({ index, hrefOf }: Source, findings: readonly FindingLine[
   const { namespace = '', name = '' } = first?.subject ?? {};
   const called = await index.named(`${namespace}.${name}`, ['dataset']);
   const entry = called.find((one) => one.namespace === namespace && one.name === name);
-  const link = entry ? element('a', { href: hrefOf(entry.path) }, nameOf(name)) : nameOf(name);
+  const link = entry
+    ? element('a', { href: hrefOf(entry.path), class: 'k-dataset' }, nameOf(name))
+    : nameOf(name);
   const where = element('span', { class: 'ns' }, nameOf(namespace));
   const said = findings.map(({ what }) => visible(what)).join('; ');
-  return element('li', {}, element('span', { class: 'ref k-dataset' }, link, ' ', where), `: ${said}`);
+  return element('li', {}, element('span', {}, link, ' ', where), `: ${said}`);
 }

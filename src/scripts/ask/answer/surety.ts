@@ -17,13 +17,15 @@ interface Edge {
 /** What of a dataset's twin is read here. */
 interface Twin {
   readonly columns: readonly {
+    readonly column: string;
     /** From the site's root, with a slash before it. */
     readonly url: string;
     readonly state: string;
-    readonly sources: readonly Edge[];
   }[];
-  /** Of each of its columns. */
-  readonly dependencies: readonly Edge[];
+  /** Edges that differ in their columns alone: of each, where it begins and ends; nowhere, where it is of the dataset's rows. */
+  readonly columnSources: readonly (Edge & {
+    readonly columns: readonly (readonly [from: string, to?: string])[];
+  })[];
 }
 
 const MOST_SHOWN = 12;
@@ -34,16 +36,19 @@ const ORIGINS = new Map([
 ]);
 
 export async function answerSurety(source: Source, entry: Entry): Promise<Node[]> {
-  const { columns, dependencies } = await source.json<Twin>(`${datasetPath(entry)}index.json`);
+  const { columns, columnSources } = await source.json<Twin>(`${datasetPath(entry)}index.json`);
   const wanted = columns.filter(({ url, state }) =>
     entry.kind === 'column' ? url === `/${entry.path}` : state === 'current',
   );
-  const own = wanted.flatMap(({ sources }) => sources).filter(isCurrent);
+  const names = new Set(wanted.map(({ column }) => column));
+  const current = columnSources.filter(isCurrent);
+  const own = edgesIn(current, (to) => to !== undefined && names.has(to));
+  const ofRows = edgesIn(current, (to) => to === undefined);
   const said = entry.kind === 'dataset' ? glanceOf(await source.page(entry.path), ORIGIN) : null;
   const origin = said === null ? [] : [remark(`${ORIGIN}: ${said}.`)];
   const link = element('a', { href: source.hrefOf(entry.path) }, 'Its page');
   const page = paragraph(link, ' says of each what it rests on.');
-  const edges = [...own, ...dependencies.filter(isCurrent)];
+  const edges = [...own, ...ofRows];
   if (edges.length === 0)
     return [
       ...(origin.length > 0
@@ -69,6 +74,13 @@ export async function answerSurety(source: Source, entry: Entry): Promise<Node[]
       : [element('h3', {}, 'Its values'), element('ul', { class: 'plain ask-list' }, ...lines)]),
     page,
   ];
+}
+
+/** One by one. @param counts asked of the column at the end of each */
+function edgesIn(groups: Twin['columnSources'], counts: (to: string | undefined) => boolean): Edge[] {
+  return groups.flatMap(({ columns, ...edge }) =>
+    columns.flatMap(([column, to]) => (counts(to) ? [{ ...edge, from: { ...edge.from, column } }] : [])),
+  );
 }
 
 function isCurrent({ state }: Edge): boolean {

@@ -1,5 +1,6 @@
 import type { APIRoute } from 'astro';
 import type { Dataset } from '../../../../model/catalog.ts';
+import { citedResponse } from '../../../../site/cited.ts';
 import { datasetPage } from '../../../../site/dataset-page.ts';
 import { published } from '../../../../site/published.ts';
 import { datasetRoutes } from '../../../../site/route.ts';
@@ -9,5 +10,5 @@ export const getStaticPaths = () => datasetRoutes(published());
 
 export const GET: APIRoute<{ dataset: Dataset }> = ({ props }) => {
   const site = published();
-  return Response.json(datasetTwin(site, datasetPage(site, props.dataset)));
+  return citedResponse(datasetTwin(site, datasetPage(site, props.dataset)));
 };

@@ -1,5 +1,6 @@
 import type { APIRoute } from 'astro';
 import type { Job } from '../../../../model/catalog.ts';
+import { citedResponse } from '../../../../site/cited.ts';
 import { jobPage } from '../../../../site/job-page.ts';
 import { published } from '../../../../site/published.ts';
 import { jobRoutes } from '../../../../site/route.ts';
@@ -8,4 +9,4 @@ import { jobTwin } from '../../../../site/twin.ts';
 export const getStaticPaths = () => jobRoutes(published());
 
 export const GET: APIRoute<{ job: Job }> = ({ props }) =>
-  Response.json(jobTwin(published(), jobPage(published(), props.job)));
+  citedResponse(jobTwin(published(), jobPage(published(), props.job)));

@@ -1,0 +1,179 @@
+/**
+ * Takes over what the last output says already. A page stands as it is where all that it is made of has the digest that it
+ * had, and its files are as the last build wrote them; then it is not rendered, and its files become the new output's.
+ */
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { digestOf } from '../site/page-digest/digest.ts';
+import type { PageMatter } from '../site/page-digest/matter.ts';
+import type { SitePath } from '../site/path.ts';
+import type { PageNotes } from '../site/published.ts';
+import { differenceOf, type Origin } from './kept-origin.ts';
+import { readPages, writePages, type KeptPage, type KeptPages } from './kept-pages.ts';
+import { fileAt, isAsWritten, linkOrCopy } from './page-file.ts';
+import { placeOf, type PlannedFile } from './planned-file.ts';
+import { reasonOf } from './reason.ts';
+import { say } from './terminal.ts';
+
+/** What a build takes over, and leaves to the next one. */
+export interface KeptOutput {
+  /** Why no page is taken over, as the end of a sentence; null where that goes without saying. */
+  readonly reason: string | null;
+  /** How many pages are taken over, and how many files they have. */
+  readonly taken: { readonly pages: number; readonly files: number };
+  /** Remembers what a page is made of, as it is rendered. */
+  readonly note: PageNotes;
+  /** @returns of all files of the site those that have to be rendered, in their order */
+  select<File extends PlannedFile>(files: readonly File[], pages: Iterable<PageMatter>): readonly File[];
+  /** Puts the files that are taken over into the folder where the new output is made. */
+  link(staging: string): void;
+  /**
+   * Keeps for the next build what the output, now in its place, is made of. Where that fails, it is said.
+   * @param now what pages are made with at the end: where it was changed under the build, nothing is kept
+   * @param pages of all pages of the site
+   */
+  keep(now: Origin, pages: Iterable<PageMatter>): Promise<void>;
+}
+
+/** Takes over nothing, and leaves nothing. */
+export const NOTHING_KEPT: KeptOutput = {
+  reason: null,
+  taken: { pages: 0, files: 0 },
+  note: () => undefined,
+  select: (files) => files,
+  link: () => undefined,
+  keep: () => Promise.resolve(),
+};
+
+/**
+ * Finds what the last build kept of its output. Nothing that is wrong with it is a mistake of whoever builds: all pages are
+ * rendered then.
+ * @param output the real path of the folder that is written
+ * @param folder where builds keep things for one another
+ */
+export async function openKept(output: string, origin: Origin, folder: string): Promise<KeptOutput> {
+  const { reason, pages } = await lastPages(output, origin, folder);
+  return new KeptPagesOfOutput(output, folder, origin, pages, reason);
+}
+
+interface LastPages {
+  readonly reason: string | null;
+  readonly pages: KeptPages;
+}
+
+async function lastPages(output: string, origin: Origin, folder: string): Promise<LastPages> {
+  const none = (reason: string | null): LastPages => ({ reason, pages: new Map() });
+  try {
+    const last = await readPages(output, folder);
+    if (last === 'absent') return none(null);
+    if (last === 'broken') return none('what the last build kept is broken');
+    const difference = differenceOf(last.origin, origin);
+    return difference === null
+      ? { reason: null, pages: last.pages }
+      : none(`the last output was made with ${difference}`);
+  } catch (error) {
+    return none(`what the last build kept cannot be read (${reasonOf(error)})`);
+  }
+}
+
+class KeptPagesOfOutput implements KeptOutput {
+  readonly reason: string | null;
+  readonly #output: string;
+  readonly #folder: string;
+  readonly #origin: Origin;
+  readonly #last: KeptPages;
+  /** The names of the files in the folder of each page. */
+  #planned: ReadonlyMap<SitePath, readonly string[]> = new Map();
+  readonly #taken = new Map<SitePath, KeptPage>();
+  /** The digests of what was rendered. */
+  readonly #noted = new Map<SitePath, string>();
+
+  constructor(output: string, folder: string, origin: Origin, last: KeptPages, reason: string | null) {
+    this.#output = output;
+    this.#folder = folder;
+    this.#origin = origin;
+    this.#last = last;
+    this.reason = reason;
+  }
+
+  get taken(): KeptOutput['taken'] {
+    let files = 0;
+    for (const page of this.#taken.values()) files += page.files.length;
+    return { pages: this.#taken.size, files };
+  }
+
+  readonly note: PageNotes = (path, matter) => {
+    this.#noted.set(path, digestOf(matter()));
+  };
+
+  select<File extends PlannedFile>(files: readonly File[], pages: Iterable<PageMatter>): readonly File[] {
+    const places = files.map((file) => ({ file, ...placeOf(file) }));
+    const planned = Map.groupBy(places, ({ folder }) => folder);
+    this.#planned = new Map(
+      [...planned].map(([path, those]) => [path, those.map(({ name }) => name).sort()]),
+    );
+    if (this.#last.size === 0) return files;
+    for (const page of pages) {
+      const last = this.#last.get(page.path);
+      if (last === undefined || !this.#isWhole(page.path, last)) continue;
+      const now = groundIfSame(page, last);
+      if (now !== null) this.#taken.set(page.path, { ...last, ground: now.ground });
+    }
+    return places.filter(({ folder }) => !this.#taken.has(folder)).map(({ file }) => file);
+  }
+
+  /** Whether the files of the page are those that it is to have, and as they were written. */
+  #isWhole(path: SitePath, { files }: KeptPage): boolean {
+    const planned = this.#planned.get(path) ?? [];
+    const folder = join(this.#output, path);
+    return (
+      planned.length === files.length &&
+      files.every((file, index) => file.name === planned[index] && isAsWritten(folder, file))
+    );
+  }
+
+  link(staging: string): void {
+    for (const [path, { files }] of this.#taken) {
+      const [from, to] = [join(this.#output, path), join(staging, path)];
+      mkdirSync(to, { recursive: true });
+      for (const { name } of files) linkOrCopy(join(from, name), join(to, name));
+    }
+  }
+
+  async keep(now: Origin, pages: Iterable<PageMatter>): Promise<void> {
+    if (differenceOf(this.#origin, now) !== null) {
+      say('           the pages are not kept for the next build: the code was changed while this one ran');
+      return;
+    }
+    try {
+      await writePages(this.#output, { origin: this.#origin, pages: this.#pages(pages) }, this.#folder);
+    } catch (error) {
+      say(`           the pages are not kept for the next build: ${reasonOf(error)}`);
+    }
+  }
+
+  /** Those of which it is known what they are made of, with their files as they stand. */
+  #pages(pages: Iterable<PageMatter>): KeptPages {
+    const kept = new Map<SitePath, KeptPage>();
+    for (const { path, ground: find } of pages) {
+      const taken = this.#taken.get(path);
+      const digest = taken?.digest ?? this.#noted.get(path);
+      if (digest === undefined) continue;
+      const names = this.#planned.get(path) ?? [];
+      const files = names.flatMap((name) => fileAt(join(this.#output, path), name) ?? []);
+      const ground = taken === undefined ? (find?.() ?? null) : taken.ground;
+      if (files.length > 0 && files.length === names.length) kept.set(path, { digest, ground, files });
+    }
+    return kept;
+  }
+}
+
+/** The ground of a page that says what it said; null where it says something else. What it says is found only where its ground is another. */
+function groundIfSame(
+  { ground: find, matter }: PageMatter,
+  last: KeptPage,
+): { readonly ground: string | null } | null {
+  const ground = find?.() ?? null;
+  const isSame = (ground !== null && ground === last.ground) || last.digest === digestOf(matter());
+  return isSame ? { ground } : null;
+}
