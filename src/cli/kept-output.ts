@@ -4,13 +4,14 @@
  */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { InputError } from '../model/input-error.ts';
 import { digestOf } from '../site/page-digest/digest.ts';
 import type { PageMatter } from '../site/page-digest/matter.ts';
 import type { SitePath } from '../site/path.ts';
 import type { PageNotes } from '../site/published.ts';
 import { differenceOf, type Origin } from './kept-origin.ts';
 import { readPages, writePages, type KeptPage, type KeptPages } from './kept-pages.ts';
-import { fileAt, isAsWritten, linkOrCopy } from './page-file.ts';
+import { fileAt, isAsWritten, linkOrCopy, type PageFile } from './page-file.ts';
 import { placeOf, type PlannedFile } from './planned-file.ts';
 import { reasonOf } from './reason.ts';
 import { say } from './terminal.ts';
@@ -25,7 +26,10 @@ export interface KeptOutput {
   readonly note: PageNotes;
   /** @returns of all files of the site those that have to be rendered, in their order */
   select<File extends PlannedFile>(files: readonly File[], pages: Iterable<PageMatter>): readonly File[];
-  /** Puts the files that are taken over into the folder where the new output is made. */
+  /**
+   * Puts the files that are taken over into the folder where the new output is made, which is whole then.
+   * @throws InputError where they are no longer as they were when they were selected
+   */
   link(staging: string): void;
   /**
    * Keeps for the next build what the output, now in its place, is made of. Where that fails, it is said.
@@ -87,6 +91,8 @@ class KeptPagesOfOutput implements KeptOutput {
   readonly #taken = new Map<SitePath, KeptPage>();
   /** The digests of what was rendered. */
   readonly #noted = new Map<SitePath, string>();
+  /** The files of each page in the new output. */
+  readonly #made = new Map<SitePath, readonly PageFile[]>();
 
   constructor(output: string, folder: string, origin: Origin, last: KeptPages, reason: string | null) {
     this.#output = output;
@@ -136,7 +142,18 @@ class KeptPagesOfOutput implements KeptOutput {
     for (const [path, { files }] of this.#taken) {
       const [from, to] = [join(this.#output, path), join(staging, path)];
       mkdirSync(to, { recursive: true });
-      for (const { name } of files) linkOrCopy(join(from, name), join(to, name));
+      for (const file of files) {
+        linkOrCopy(join(from, file.name), join(to, file.name));
+        if (!isAsWritten(from, file)) throw changedMeanwhile(this.#output);
+      }
+    }
+    // Before the output is in its place, where another build may put its own over it.
+    for (const path of [...this.#taken.keys(), ...this.#noted.keys()]) {
+      const folder = join(staging, path);
+      this.#made.set(
+        path,
+        (this.#planned.get(path) ?? []).flatMap((name) => fileAt(folder, name) ?? []),
+      );
     }
   }
 
@@ -152,17 +169,17 @@ class KeptPagesOfOutput implements KeptOutput {
     }
   }
 
-  /** Those of which it is known what they are made of, with their files as they stand. */
+  /** Those of which it is known what they are made of, with their files as they were written. */
   #pages(pages: Iterable<PageMatter>): KeptPages {
     const kept = new Map<SitePath, KeptPage>();
     for (const { path, ground: find } of pages) {
       const taken = this.#taken.get(path);
       const digest = taken?.digest ?? this.#noted.get(path);
       if (digest === undefined) continue;
-      const names = this.#planned.get(path) ?? [];
-      const files = names.flatMap((name) => fileAt(join(this.#output, path), name) ?? []);
+      const files = this.#made.get(path) ?? [];
       const ground = taken === undefined ? (find?.() ?? null) : taken.ground;
-      if (files.length > 0 && files.length === names.length) kept.set(path, { digest, ground, files });
+      if (files.length > 0 && files.length === this.#planned.get(path)?.length)
+        kept.set(path, { digest, ground, files });
     }
     return kept;
   }
@@ -176,4 +193,11 @@ function groundIfSame(
   const ground = find?.() ?? null;
   const isSame = (ground !== null && ground === last.ground) || last.digest === digestOf(matter());
   return isSame ? { ground } : null;
+}
+
+function changedMeanwhile(output: string): InputError {
+  return new InputError(
+    `${output} was changed while this build ran, maybe by another build`,
+    'Build again; the output was left as it is now.',
+  );
 }

@@ -1,5 +1,5 @@
 /** The mark that a build leaves in its output: what it wrote, so that a later one knows what it may replace. */
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { lstat, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { compareStrings } from '../model/identity.ts';
 import { OUTPUT_MARK } from '../model/output-mark.ts';
@@ -13,11 +13,34 @@ export async function markOutput(folder: string): Promise<number> {
   return files.length;
 }
 
-/** The files in a folder that no build has written there, sorted; all of them where the folder has no mark. */
+/**
+ * The files in a folder that no build has written there, sorted; all of them where the folder has no mark. A folder out of
+ * which someone has taken what a build wrote is the build's.
+ */
 export async function foreignFiles(folder: string): Promise<string[]> {
   const mark = await readFile(join(folder, OUTPUT_MARK), 'utf8').catch(() => '');
-  const own = new Set([...mark.split('\n').slice(1), ...(mark === '' ? [] : [OUTPUT_MARK])]);
-  return (await filesIn(folder)).filter((file) => !own.has(file));
+  const written = mark.split('\n').slice(1);
+  const own = new Set([...written, ...(mark === '' ? [] : [OUTPUT_MARK])]);
+  const foreign = (await filesIn(folder)).filter((file) => !own.has(file));
+  if (foreign.length === 0) return foreign;
+  const folders = foldersOf(written);
+  const isEmptied = await Promise.all(
+    foreign.map(async (file) => folders.has(file) && (await lstat(join(folder, file))).isDirectory()),
+  );
+  return foreign.filter((_, index) => isEmptied[index] !== true);
+}
+
+/** The folders that files are in, and those that these are in. */
+function foldersOf(files: readonly string[]): ReadonlySet<string> {
+  const folders = new Set<string>();
+  for (const file of files) {
+    for (let end = file.lastIndexOf('/'); end > 0; end = file.lastIndexOf('/', end - 1)) {
+      const folder = file.slice(0, end);
+      if (folders.has(folder)) break;
+      folders.add(folder);
+    }
+  }
+  return folders;
 }
 
 /** Paths below the folder, with `/` between their parts; an empty folder counts as a file of its name. */

@@ -22,12 +22,16 @@ export function isAsWritten(folder: string, { name, size, mtime }: PageFile): bo
   return now?.size === size && now.mtime === mtime;
 }
 
-/** One file under two names costs nothing, and outlives the last output. Some file systems know no such thing. */
+/**
+ * One file under two names costs nothing, and outlives the last output. Some file systems know no such thing. Where there is
+ * no file, nothing is done.
+ */
 export function linkOrCopy(from: string, to: string): void {
   try {
     linkSync(from, to);
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'EEXIST') throw error;
-    copyFileSync(from, to);
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'EEXIST') throw error;
+    if (code !== 'ENOENT') copyFileSync(from, to);
   }
 }

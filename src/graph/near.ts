@@ -6,7 +6,7 @@ import type { ColumnId, DatasetId, JobId } from '../model/identity.ts';
 import type { Direction } from './flow.ts';
 import type { Network } from './network.ts';
 import type { ReachedColumn, ReachKind } from './reach.ts';
-import { columnReach, countReached, nearestReached } from './walk/column-reach.ts';
+import { columnReach, countAtOneStep, countReached, nearestReached } from './walk/column-reach.ts';
 import { columnTable } from './walk/column-table.ts';
 import { flowTable, type FlowTable } from './walk/flow-table.ts';
 import { FlowWalk } from './walk/flow-walk.ts';
@@ -14,20 +14,23 @@ import { keepLeast } from './walk/least.ts';
 import { endsOf } from './walk/links.ts';
 
 export interface NearColumns {
-  /** As the first of `reachColumns`. */
+  /** How many are one step away: a page lists them by what states so. */
+  readonly direct: number;
+  /** Of those farther away, as the first of `reachColumns`. */
   readonly nearest: readonly ReachedColumn[];
   /** How many there are in all. */
   readonly count: Readonly<Record<ReachKind, number>>;
 }
 
-/** @param most how many of the nearest to give */
+/** @param most how many of the nearest beyond one step to give */
 export function nearColumns(network: Network, id: ColumnId, side: Direction, most: number): NearColumns {
   const table = columnTable(network);
   const start = table.numberOf(id);
-  if (start === null) return { nearest: [], count: { value: 0, influence: 0 } };
+  if (start === null) return { direct: 0, nearest: [], count: { value: 0, influence: 0 } };
   const reach = columnReach(network, [start], side);
   return {
-    nearest: nearestReached(reach, most, false).flatMap(({ column, distance, kind }) => {
+    direct: countAtOneStep(reach),
+    nearest: nearestReached(reach, most, false, 2).flatMap(({ column, distance, kind }) => {
       const reached = table.columns[column];
       return reached === undefined ? [] : [{ id: reached, distance, kind }];
     }),

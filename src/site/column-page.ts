@@ -1,6 +1,7 @@
 /** What a column's page says. */
 import type { PersonalColumn } from '../graph/personal-data/personal-data.ts';
 import { columnSlice, type ColumnSlice } from '../graph/column-slice.ts';
+import type { Direction } from '../graph/flow.ts';
 import { impactFigures } from '../graph/impact/figures.ts';
 import { nearColumns, type NearColumns } from '../graph/near.ts';
 import { isDirect, type Column, type ColumnEdge, type Dataset } from '../model/catalog.ts';
@@ -44,7 +45,7 @@ export interface ColumnPage {
   readonly quality: ColumnQuality | null;
 }
 
-/** How many columns upstream and downstream the page lists: the nearest. The Paths page finds them all. */
+/** How many columns upstream and downstream, beyond one step, the page lists: the nearest. The Paths page finds them all. */
 export const MAX_NEAREST = 12;
 /** The columns that a change affects are those downstream. */
 const FIGURES_ALONE = { columns: 0, things: 0 };
@@ -75,4 +76,23 @@ export function columnPage(site: Site, dataset: Dataset, column: Column): Column
     picture: columnSlice(surroundingsOf(site), column.id),
     quality: columnQuality(site, dataset, column.id.column),
   };
+}
+
+/** How many columns there are on one side, at any distance. */
+export function reachedOn(page: ColumnPage, side: Direction): number {
+  const { value, influence } = page[side].count;
+  return value + influence;
+}
+
+/**
+ * Whether one side has a section of its own. Where all is one step away, the edges list it already; but what the
+ * diagram folds leads there.
+ */
+export function hasReachSection(page: ColumnPage, side: Direction): boolean {
+  return (
+    page[side].nearest.length > 0 ||
+    page.picture.slice.nodes.some(
+      (node) => node.kind === 'fold' && node.leadsTo.kind === 'section' && node.leadsTo.id === side,
+    )
+  );
 }

@@ -19,7 +19,7 @@ interface First<Item> {
 }
 
 export interface ImpactSection {
-  readonly lines: readonly ChangeLine[];
+  readonly lines: readonly [drop: ChangeLine, rename: ChangeLine, type: ChangeLine];
   /** Whoever answers for what any change affects; nearest first. */
   readonly owners: First<
     ImpactedOwner & {
@@ -48,7 +48,7 @@ export function impactSection({ drop, rename, type, columns, unsure }: ImpactFig
   const told = new Set(type.owners.map(({ owner }) => owner));
   const owners = firstOf(drop.owners, MAX_OWNERS);
   return {
-    lines: [drop, rename, type].map(changeLine),
+    lines: [changeLine(drop), changeLine(rename), changeLine(type)],
     owners: {
       ...owners,
       shown: owners.shown.map((one) => ({ ...one, onlyIfGone: !told.has(one.owner) })),

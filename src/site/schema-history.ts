@@ -7,14 +7,15 @@ import {
   type RenamingEvidence,
   type SchemaChange,
 } from '../graph/schema-change.ts';
-import type { Dataset, Run } from '../model/catalog.ts';
+import type { Dataset } from '../model/catalog.ts';
 import { runOf } from '../model/event.ts';
+import type { JobId } from '../model/identity.ts';
 import { evidenceRecord, spanRecord } from './record.ts';
 
 export interface SchemaVersionLine {
   readonly change: SchemaChange;
-  /** The run that brought it; null where an event about none did. */
-  readonly run: Run | null;
+  /** The job whose run brought it; null where an event about no run did. */
+  readonly job: JobId | null;
   /** The first of its changes. */
   readonly columns: readonly ColumnChange[];
   /** How many more there are. */
@@ -47,7 +48,7 @@ export function schemaHistory(graph: Graph, dataset: Dataset): SchemaHistory | n
     .reverse()
     .map((change) => ({
       change,
-      run: runThatBrought(graph, change),
+      job: jobThatBrought(graph, change),
       columns: change.columns.slice(0, MAX_COLUMNS),
       more: Math.max(0, change.columns.length - MAX_COLUMNS),
     }));
@@ -60,9 +61,9 @@ export function schemaHistory(graph: Graph, dataset: Dataset): SchemaHistory | n
   };
 }
 
-function runThatBrought(graph: Graph, { version }: SchemaChange): Run | null {
+function jobThatBrought(graph: Graph, { version }: SchemaChange): JobId | null {
   const id = runOf(version.span.first);
-  return id === null ? null : graph.run(id);
+  return id === null ? null : (graph.run(id)?.job ?? null);
 }
 
 /** Oldest first. */

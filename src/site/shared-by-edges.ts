@@ -40,7 +40,7 @@ function isByTheSame(edge: Edge, other: Edge & { readonly job: JobId }): boolean
 }
 
 /** Null of what is not derived. */
-function confidenceOf(edge: Edge): Confidence | null {
+export function confidenceOf(edge: Edge): Confidence | null {
   return 'derivation' in edge ? edge.derivation.confidence : null;
 }
 

@@ -2,6 +2,8 @@
  * What Lighthouse gives the pages that people land on, in all four of its categories: `node test/bench/lighthouse.ts
  * [dist]`, over a built site (`dist`). Its performance is a measurement, and needs a machine that does nothing else.
  */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { askLighthouse, type Category } from '../browser/lighthouse.ts';
 import { serve } from '../browser/server.ts';
 
@@ -13,7 +15,10 @@ const CATEGORIES = [
 ] as const satisfies readonly Category[];
 const PATHS = ['/', '/datasets/clean/orders_clean/', '/datasets/clean/orders_clean/columns/net_amount/'];
 
-const server = await serve(process.argv[2] ?? 'dist', '', { gzip: true });
+const dist = process.argv[2] ?? 'dist';
+if (!existsSync(join(dist, 'index.html')))
+  throw new Error(`${dist} holds no site: run \`npm run build\` first`);
+const server = await serve(dist, '', { gzip: true });
 const verdicts = await askLighthouse(
   PATHS.map((path) => server.origin + path),
   CATEGORIES,

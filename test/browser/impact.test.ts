@@ -35,6 +35,16 @@ function run(made: Made, start: number, end: number, type = 'COMPLETE'): JsonObj
   ];
 }
 
+const made = (field: string, indirect: string | null = null): JsonObject => ({
+  inputFields: [
+    {
+      namespace: 'data',
+      name: 'second',
+      field,
+      transformations: [indirect === null ? { type: 'DIRECT' } : { type: 'INDIRECT', subtype: indirect }],
+    },
+  ],
+});
 const owned = (name: string): JsonObject => ({ ownership: facet({ owners: [{ name }] }) });
 const orders = (...columns: string[]): Made => ({ job: 'clean', to: [dataset('orders', columns)] });
 const sum: Made = {
@@ -60,8 +70,27 @@ const spread: Made = {
     ),
   ],
 };
+/** Values come from the first to the third, but for one column that the second only decides on. */
+const chain: readonly Made[] = [
+  { job: 'begin', to: [dataset('first', ['a'])] },
+  {
+    job: 'hand',
+    from: ['first'],
+    to: [dataset('second', ['b'], columnLineage({ b: [['first', 'a']] }))],
+  },
+  {
+    job: 'end',
+    from: ['second'],
+    to: [
+      dataset('third', ['c', 'd'], {
+        columnLineage: facet({ fields: { c: made('b', 'FILTER'), d: made('b') } }),
+      }),
+    ],
+  },
+];
 
 const log = [
+  ...chain.flatMap((one, index) => run(one, index, index + 1)),
   ...run(orders('id', 'amount', 'old'), 0, 4),
   ...run(sum, 10, 12),
   ...run(send, 20, 21),
@@ -108,21 +137,28 @@ async function textsOf(path: SitePath, selector: string): Promise<readonly strin
   return texts.map((text) => text.replace(/\s+/g, ' ').trim());
 }
 
+/** What the section on impact says, terms and what is said of each. */
+const linesOf = (path: SitePath): Promise<readonly string[]> =>
+  textsOf(path, '.impact > dl:first-of-type > *');
+
 describe('the section on impact', () => {
   test('says what each change of a dataset does, in figures', async () => {
-    expect(await textsOf(at('orders'), '.changes tbody td')).toEqual([
-      ...['2 break 1 reads what is stale', '3 go stale', '2 by value', '2.38'],
-      ...['2 break 1 reads what is stale', '3 go stale', '2 by value', '1.19'],
-      ...['1 may change or fail 2 may be affected', '1 may change 2 may be affected', '2 by value', '0.59'],
+    expect((await linesOf(at('orders'))).slice(0, 6)).toEqual([
+      'Dropped or renamed',
+      '2 jobs break, 1 reads what is stale; 3 datasets go stale',
+      'Columns of other types',
+      '1 job may change or fail, 2 may be affected; 1 dataset may change, 2 may be affected',
+      'Columns',
+      '2 by value',
     ]);
+    expect(await page.locator('.impact dd .bad').allInnerTexts()).toEqual(['2 jobs break']);
   });
 
   test('says what each change of a column does, and of which jobs that is not known', async () => {
-    expect((await textsOf(columnAt('orders', 'amount'), '.changes tbody td')).slice(0, 4)).toEqual([
-      '1 breaks 1 reads what is stale 1 may be affected',
-      '2 go stale 1 may be affected',
-      '1 by value',
-      '1.38',
+    expect((await linesOf(columnAt('orders', 'amount'))).slice(0, 3)).toEqual([
+      'Dropped or renamed',
+      '1 job breaks, 1 reads what is stale, 1 may be affected; 2 datasets go stale, 1 may be affected',
+      'Another type',
     ]);
     expect(await textsOf(columnAt('orders', 'amount'), '.impact .prose')).toContain(
       '1 job reads the dataset and does not say, for all that it makes, which of its columns; whether this is one of them is not known: send',
@@ -130,26 +166,33 @@ describe('the section on impact', () => {
   });
 
   test('names whom to tell, with links to their pages', async () => {
-    const [tell] = await textsOf(at('orders'), '.tell');
-    expect(tell).toBe('Tell Finance 1 dataset Sales 1 dataset nobody answers for 1 dataset, 3 jobs');
-    await page.locator('.tell a').first().click();
+    const lines = await linesOf(at('orders'));
+    expect(lines.slice(lines.indexOf('Tell'))).toEqual([
+      'Tell',
+      'Finance 1 dataset',
+      'Sales 1 dataset',
+      'nobody answers for 1 dataset, 3 jobs',
+    ]);
+    await page.locator('.impact dd a.k-owner').first().click();
     expect(await page.locator('h1').innerText()).toBe('Finance');
   });
 
-  test('writes the formula of the risk out', async () => {
-    expect(await textsOf(at('orders'), '.risk summary')).toEqual([
-      'Risk, dropped: 1 × ((2 + ¼ × 1) ÷ 1 + ¼ × 1 ÷ 2) ≈ 2.38',
+  test('writes the formula of the risk out, and leads to what it means', async () => {
+    const lines = await linesOf(at('orders'));
+    expect(lines.slice(lines.indexOf('Risk'), lines.indexOf('Tell'))).toEqual([
+      'Risk',
+      'dropped: 1 × ((2 + ¼ × 1) ÷ 1 + ¼ × 1 ÷ 2) ≈ 2.38',
+      'renamed: half of it, 1.19',
+      'columns of other types: ¼ × ((2 + ¼ × 1) ÷ 1 + ¼ × 1 ÷ 2) ≈ 0.59',
     ]);
-    await page.locator('.risk summary').click();
-    expect(await page.locator('.risk li').count()).toBe(3);
+    await page.locator('.impact dt a').click();
+    const id = new URL(page.url()).hash.slice(1);
+    expect(await page.locator(`[id="${id}"] ~ p`).first().innerText()).toContain('no probability');
   });
 
   test('lists the columns that are affected first, and leads on to all', async () => {
-    expect(await textsOf(at('orders'), '.impact table:not(.changes) tbody tr')).toEqual([
-      'daily.day 1 value',
-      'daily.total 1 value',
-    ]);
-    expect(await textsOf(at('few'), '.impact table:not(.changes) tbody tr')).toHaveLength(6);
+    expect(await textsOf(at('orders'), '#affected + dl > *')).toEqual(['1 step', 'daily.day', 'daily.total']);
+    expect(await textsOf(at('few'), '#affected + dl > dd')).toHaveLength(6);
     const [more] = await textsOf(at('few'), '.impact > p:last-of-type');
     expect(more).toBe('3 more, as far or farther away: all are in this page as JSON.');
     const href = await page.locator('.impact > p:last-of-type a').getAttribute('href');
@@ -157,9 +200,9 @@ describe('the section on impact', () => {
     expect(await twin.json()).toMatchObject({
       impact: { columns: many.map((column) => ({ id: { column } })) },
     });
-    const [onward] = await textsOf(columnAt('few', 'x'), '.impact > p:last-of-type');
-    expect(onward).toContain('Downstream');
-    expect(await page.locator('#downstream').count()).toBe(1);
+    await page.goto(server.origin + columnAt('few', 'x'));
+    await page.locator('.impact dd a', { hasText: '9 by value' }).click();
+    expect(await page.locator('section:has(:target) tbody tr').count()).toBe(9);
   });
 
   test('is one line where nothing is affected', async () => {
@@ -237,4 +280,41 @@ describe('when a dataset is ready', () => {
   test('is not spoken of where it is one run alone', async () => {
     expect(await textsOf(at('orders'), '#ready')).toEqual([]);
   });
+});
+
+describe('what lies upstream and downstream of a column', () => {
+  test('is not listed twice where all of it is one step away', async () => {
+    expect(await textsOf(columnAt('few', 'x'), '#uses')).toEqual(['Used for 9']);
+    expect(await page.locator('#downstream, [href="#downstream"]').count()).toBe(0);
+  });
+
+  test('is listed by its steps beyond the first, which leads to what states it', async () => {
+    const column = columnAt('first', 'a');
+    expect(await textsOf(column, '#downstream, #downstream + dl > *')).toEqual([
+      'Downstream 3',
+      '1 step',
+      '1 column',
+      '2 steps',
+      'third.c by influence',
+      'third.d',
+    ]);
+    const stated = await page.locator('#downstream + dl a').first().getAttribute('href');
+    expect(await page.locator(`section:has(> ${stated}) .k-column`).allInnerTexts()).toEqual(['second.b']);
+    expect(await textsOf(columnAt('third', 'c'), '#upstream + dl > *')).toEqual([
+      '1 step',
+      '1 column',
+      '2 steps',
+      'first.a by influence',
+    ]);
+  });
+});
+
+test('what lies downstream of a dataset is listed by its steps, with the jobs that lead there', async () => {
+  expect(await textsOf(at('orders'), '#downstream + dl > *')).toEqual([
+    '1 step',
+    'daily through sum',
+    'mail through send',
+    '2 steps',
+    'page through show',
+  ]);
 });

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Page, Route } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { reachColumns } from '../../src/graph/reach.ts';
 import type { ColumnId } from '../../src/model/identity.ts';
@@ -386,10 +386,11 @@ describe('the fields', () => {
 
   test('keep what is typed in one of them while the other is answered', async () => {
     await visit('', async (page) => {
-      await page.route('**/data/columns/*', async (route) => {
+      const type = async (route: Route): Promise<void> => {
         await page.locator('#to').fill('executive');
         await route.continue();
-      });
+      };
+      await page.route('**/data/columns/*', type, { times: 1 });
       await page.evaluate(() => {
         location.hash = '#from=raw/orders/amount';
       });

@@ -149,12 +149,14 @@ describe('a second build', () => {
       planned(PAGES),
       grounded('one', () => ({ said: 'three' })),
     );
+    first.link(join(folder, 'staging'));
     await first.keep(ORIGIN, matters(PAGES));
     const never = (): never => {
       throw new Error('it was found');
     };
     const second = await open();
     expect(second.select(planned(PAGES), grounded('one', never))).toEqual([]);
+    second.link(join(folder, 'staging-2'));
     await second.keep(ORIGIN, grounded('one', never));
     // Where it is another, what the page says decides.
     expect(
@@ -279,6 +281,50 @@ describe('nothing is taken over', () => {
         })
       ).rendered,
     ).toEqual(ALL);
+  });
+});
+
+describe('where another build writes into the same folder', () => {
+  test.each<[string, (dist: string) => void]>([
+    [
+      'and has put its own page in the place of the last one',
+      (dist) => {
+        writeFileSync(join(dist, 'jobs/a/b/index.html'), 'of the other');
+      },
+    ],
+    [
+      'and has no such page any more',
+      (dist) => {
+        rmSync(join(dist, 'jobs/a/b'), { recursive: true });
+      },
+    ],
+  ])('%s, this one ends rather than to take that over', async (_, happens) => {
+    const folder = scratch();
+    await build(folder, PAGES);
+    const dist = join(folder, 'dist');
+    const kept = await openKept(dist, ORIGIN, join(folder, 'cache'));
+    expect(kept.select(planned(PAGES), matters(PAGES))).toEqual([]);
+    happens(dist);
+    expect(() => {
+      kept.link(join(folder, 'staging'));
+    }).toThrow(/dist was changed while this build ran/);
+  });
+
+  test('right after this one, the next one takes over none of its pages', async () => {
+    const folder = scratch();
+    const [dist, staging] = [join(folder, 'dist'), join(folder, 'staging')];
+    const kept = await openKept(dist, ORIGIN, join(folder, 'cache'));
+    const all = matters(PAGES);
+    kept.select(planned(PAGES), all);
+    for (const page of Object.keys(PAGES)) {
+      fill(staging, { [`${page}index.html`]: 'one', [`${page}index.json`]: 'one' });
+    }
+    for (const { path, matter } of all) kept.note(path, matter);
+    kept.link(staging);
+    renameSync(staging, dist);
+    for (const page of Object.keys(PAGES)) writeFileSync(join(dist, page, 'index.html'), 'of the other');
+    await kept.keep(ORIGIN, all);
+    expect((await build(folder, PAGES)).rendered).toEqual(ALL);
   });
 });
 

@@ -99,6 +99,18 @@ describe('an output folder', () => {
     expect(contents(out)).toMatchObject({ 'index.html': 'old', 'api/notes.txt': 'mine', '.git/HEAD': 'ref' });
   });
 
+  test('that a build wrote is replaced where someone has taken files out of it', async () => {
+    const out = join(scratch(), 'site');
+    await write(out, {
+      'index.html': 'old',
+      'datasets/a/columns/c/index.html': 'old',
+      'datasets/b.html': '',
+    });
+    rmSync(join(out, 'datasets/a/columns/c/index.html'));
+    await write(out, { 'index.html': 'new' });
+    expect(contents(out)).toEqual(marked({ 'index.html': 'new' }));
+  });
+
   test('behind a link is replaced, and the link stays', async () => {
     const folder = scratch();
     mkdirSync(join(folder, 'real'));

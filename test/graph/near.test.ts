@@ -24,15 +24,17 @@ describe('the nearest columns', () => {
   const expectFirstOf = (network: Network, path: string, most: number): void => {
     for (const side of SIDES) {
       const whole = reachColumns(network.graph, columnId(path), side);
-      const { nearest, count } = nearColumns(network, columnId(path), side, most);
-      const first = whole.slice(0, most).map(({ id, distance, kind }) => ({ id, distance, kind }));
+      const { direct, nearest, count } = nearColumns(network, columnId(path), side, most);
+      const beyond = whole.filter(({ distance }) => distance > 1);
+      const first = beyond.slice(0, most).map(({ id, distance, kind }) => ({ id, distance, kind }));
       expect(nearest).toEqual(first);
+      expect(direct).toBe(whole.length - beyond.length);
       expect(count.value).toBe(whole.filter(({ kind }) => kind === 'value').length);
       expect(count.value + count.influence).toBe(whole.length);
     }
   };
 
-  test('are the first of all that are reached, and all are counted', () => {
+  test('are the first of all that are more than one step away, and all are counted', () => {
     fc.assert(
       fc.property(anyColumnLinks, anyColumn, fc.nat(6), (links, path, most) => {
         expectFirstOf(columnNetworkOf(links), path, most);
@@ -52,7 +54,7 @@ describe('the nearest columns', () => {
   });
 
   test('are none of a column that is not in the catalog', () => {
-    const none = { nearest: [], count: { value: 0, influence: 0 } };
+    const none = { direct: 0, nearest: [], count: { value: 0, influence: 0 } };
     expect(nearColumns(columnNetworkOf([]), columnId('nowhere.x'), 'upstream', 3)).toEqual(none);
   });
 
@@ -65,7 +67,7 @@ describe('the nearest columns', () => {
       ]),
     );
     for (const path of ['out.kept', 'out.gone']) expectFirstOf(network, path, 5);
-    expect(nearColumns(network, columnId('out.gone'), 'upstream', 5).nearest).toEqual([]);
+    expect(nearColumns(network, columnId('out.gone'), 'upstream', 5).direct).toBe(0);
   });
 });
 

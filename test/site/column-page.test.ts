@@ -55,10 +55,10 @@ describe('the page of a column that is gone', () => {
 
   test('is decided by nothing that decides the rows that there are now', async () => {
     const gone = await pageOf(LOG, 'revenue');
-    expect([gone.influences, gone.upstream.nearest, gone.sources]).toEqual([[], [], []]);
+    expect([gone.influences, gone.upstream.direct, gone.sources]).toEqual([[], 0, []]);
     expect(gone.past.map(({ from }) => from.column)).toEqual(['amount']);
     const there = await pageOf(LOG, 'net');
     expect(there.influences.map(({ from }) => from.column)).toEqual(['day']);
-    expect(there.upstream.nearest.map(({ id }) => id.column)).toEqual(['amount', 'day']);
+    expect([there.upstream.direct, there.upstream.nearest]).toEqual([2, []]);
   });
 });

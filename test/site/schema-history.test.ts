@@ -34,15 +34,15 @@ describe('the history of a schema', () => {
     expect(await historyOf([write(1, ['a']), write(2, ['a'])])).toBe(null);
   });
 
-  test('is told newest first, each version with the run that brought it', async () => {
+  test('is told newest first, each version with the job that brought it', async () => {
     const history = await historyOf([write(1, ['a', 'b']), READ, write(2, ['b'])]);
     expect(history).toMatchObject({
       voice: 'producer',
       count: 2,
       more: 0,
       versions: [
-        { run: { id: 'r2' }, columns: [{ kind: 'removed', column: 'a', isBreaking: true }], more: 0 },
-        { run: { id: 'r1' }, columns: [], more: 0 },
+        { job: { name: 'load' }, columns: [{ kind: 'removed', column: 'a', isBreaking: true }], more: 0 },
+        { job: { name: 'load' }, columns: [], more: 0 },
       ],
     });
   });

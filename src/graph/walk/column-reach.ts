@@ -54,6 +54,12 @@ export function countReached({ values, all }: ColumnReach): Readonly<Record<Reac
   return { value, influence: all.met - all.starts - value };
 }
 
+/** How many are one step away; of those that values get to, by values. */
+export function countAtOneStep({ values, all }: ColumnReach): number {
+  const [direct, others] = [new Level(values), new Level(all)];
+  return direct.pass(1) + others.pass(1, (column) => !values.has(column));
+}
+
 /** All of them; first those that values get to. @param visit called with each once */
 export function eachReached(
   { values, all }: ColumnReach,
@@ -69,17 +75,25 @@ export function eachReached(
   }
 }
 
-/** @param valuesFirst whether of those as near the ones that values get to come before the others; then by name */
+/**
+ * @param valuesFirst whether of those as near the ones that values get to come before the others; then by name
+ * @param from the least distance of what is given
+ */
 export function nearestReached(
   reach: ColumnReach,
   most: number,
   valuesFirst: boolean,
+  from = 1,
 ): readonly ReachedNumber[] {
   const nearest: ReachedNumber[] = [];
   const [values, others] = [new Level(reach.values), new Level(reach.all)];
   const { met } = reach.all;
+  for (let passed = 1; passed < from; passed++) {
+    values.pass(passed);
+    others.pass(passed);
+  }
   for (
-    let distance = 1;
+    let distance = from;
     nearest.length < most && (values.at < reach.values.met || others.at < met);
     distance++
   ) {
@@ -109,6 +123,16 @@ class Level {
   constructor(walk: ColumnWalk) {
     this.#walk = walk;
     this.at = walk.starts;
+  }
+
+  /** Leaves those at the distance behind. @returns how many of them count. Distances are asked for in turn. */
+  pass(distance: number, counts: (column: number) => boolean = () => true): number {
+    const { order, distance: distances, met } = this.#walk;
+    let counted = 0;
+    for (; this.at < met && distances[order[this.at] ?? 0] === distance; this.at++) {
+      if (counts(order[this.at] ?? 0)) counted += 1;
+    }
+    return counted;
   }
 
   /** Of those at the distance that count, so many with the least numbers, ascending. Distances are asked for in turn. */

@@ -13,7 +13,7 @@ import { columnQuality } from '../column-quality.ts';
 import { runsThatWrote } from '../dataset-page.ts';
 import { personalDataOf } from '../personal-data.ts';
 import { qualityView } from '../quality.ts';
-import { schemaRecords } from '../schema-history.ts';
+import { schemaHistory, schemaRecords } from '../schema-history.ts';
 import { datasetService } from '../service-level.ts';
 import type { Site } from '../site.ts';
 import { wrongNow } from '../wrong-now.ts';
@@ -31,7 +31,7 @@ export function datasetGround(site: Site, dataset: Dataset): object {
     edges: [graph.edgesOfDataset(id), graph.datasetEdgesOf(id), graph.dependenciesOf(id)],
     columns: dataset.columns.map((column) => columnGround(site, dataset, column)),
     renamedTo: graph.renamedFrom(id),
-    schemas: schemaRecords(graph, dataset),
+    schemas: [schemaHistory(graph, dataset), schemaRecords(graph, dataset)],
     made: madeInSql(site, id),
     runs: [runs, runs.map((run) => standingOf(ledger, run))],
     speaker: speaker === null ? null : graph.run(speaker),
