@@ -34,6 +34,10 @@ export function toldOfSearch(files: readonly SearchFile[]): Told {
 export interface Rendered {
   /** How many were rendered. */
   readonly files: number;
+  /** How many threads there were for it. */
+  readonly threads: number;
+  /** Why threads could not do their part, which the others then did. */
+  readonly failures: readonly string[];
   /** What was taken over of the last output. */
   readonly kept: { readonly pages: number; readonly files: number };
   /** Why nothing was, as the end of a sentence; null where that goes without saying. */
@@ -41,12 +45,16 @@ export interface Rendered {
   readonly layouts: LayoutFigures;
 }
 
-export function toldOfPages({ files, kept, reason, layouts }: Rendered): Told {
+export function toldOfPages({ files, threads, failures, kept, reason, layouts }: Rendered): Told {
   const saved = kept.pages > 0 ? `, ${plural(kept.pages, 'page')} kept as they were` : '';
   return {
     outcome: `${plural(files, 'file')}: pages, twins and diagrams${saved}`,
-    details: [...(reason === null ? [] : [`all of them anew: ${reason}`]), ...layoutText(layouts)],
-    counts: { rendered: files, kept: kept.files, keptPages: kept.pages, ...layoutCounts(layouts) },
+    details: [
+      ...(reason === null ? [] : [`all of them anew: ${reason}`]),
+      ...layoutText(layouts),
+      ...failures.map((failure) => `a thread could not go on (${failure}), and the first one did its part`),
+    ],
+    counts: { rendered: files, threads, kept: kept.files, keptPages: kept.pages, ...layoutCounts(layouts) },
   };
 }
 

@@ -26,7 +26,7 @@ import { bundleScripts } from './script-bundle.ts';
 import { summaryLines, type Saved } from './summary.ts';
 import { outliveReaders, plural, say, sayError, sayProblems } from './terminal.ts';
 import { writeTimings } from './timings.ts';
-import { writeSite } from './written-site.ts';
+import { writeSite } from './render/written-site.ts';
 
 const HELP = `Builds the lineage site.
 
@@ -47,6 +47,8 @@ Usage: npm run build -- [options]
                       https://github.com/acme/data/edit/main/{file}#L{line}
   --strict            exit 1, and write nothing, when any input is rejected or a pipeline fails
   --no-cache          make everything anew: nothing of builds before is used, nor left to the next
+  --threads <n>       how many threads render, each with the whole catalog in memory
+                      (default: one for each processor, up to four, where there are many pages)
   --timings <file>    write there as JSON what each phase took: time, work, memory
   --profile[=<file>]  write there what each function took (default: headwater.cpuprofile)
   --help              show this text
@@ -108,7 +110,7 @@ async function run(options: BuildOptions, phases: ToldPhases): Promise<boolean> 
   const bundle = bundleScripts();
   // Should the reading fail before, that is what is told.
   bundle.catch(() => undefined);
-  const { site, close } = await load(sources, phases);
+  const { site, shared: texts, close } = await load(sources, phases);
   sayProblems(site.catalog.problems);
   if (options.strict && isRefused(site, pipelinesRan)) return false;
   const scripts = await phases.run('Scripts', () => bundle, toldOfScripts);
@@ -119,7 +121,8 @@ async function run(options: BuildOptions, phases: ToldPhases): Promise<boolean> 
   publish({ site, scripts, note: kept.note, search });
   shareLayouts(store.layouts);
   try {
-    await writeSite({ output, site, kept, layouts: store.layouts }, phases);
+    const { threads } = options;
+    await writeSite({ output, site, kept, layouts: store.layouts, scripts, texts, threads }, phases);
   } finally {
     await store.close();
   }

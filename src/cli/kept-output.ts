@@ -24,6 +24,10 @@ export interface KeptOutput {
   readonly taken: { readonly pages: number; readonly files: number };
   /** Remembers what a page is made of, as it is rendered. */
   readonly note: PageNotes;
+  /** Remembers the digest of what a page is made of that another thread rendered. */
+  noted(path: SitePath, digest: string): void;
+  /** Whether it remembers anything. */
+  readonly isKeeping: boolean;
   /** @returns of all files of the site those that have to be rendered, in their order */
   select<File extends PlannedFile>(files: readonly File[], pages: Iterable<PageMatter>): readonly File[];
   /**
@@ -44,6 +48,8 @@ export const NOTHING_KEPT: KeptOutput = {
   reason: null,
   taken: { pages: 0, files: 0 },
   note: () => undefined,
+  noted: () => undefined,
+  isKeeping: false,
   select: (files) => files,
   link: () => undefined,
   keep: () => Promise.resolve(),
@@ -108,9 +114,15 @@ class KeptPagesOfOutput implements KeptOutput {
     return { pages: this.#taken.size, files };
   }
 
+  readonly isKeeping = true;
+
   readonly note: PageNotes = (path, matter) => {
-    this.#noted.set(path, digestOf(matter()));
+    this.noted(path, digestOf(matter()));
   };
+
+  noted(path: SitePath, digest: string): void {
+    this.#noted.set(path, digest);
+  }
 
   select<File extends PlannedFile>(files: readonly File[], pages: Iterable<PageMatter>): readonly File[] {
     const places = files.map((file) => ({ file, ...placeOf(file) }));

@@ -5,6 +5,7 @@ import { foldEvent } from '../catalog/fold.ts';
 import { emptySummary, type Summary } from '../catalog/summary.ts';
 import { collect, type Collected } from '../collect/collect.ts';
 import { EventFile } from '../collect/event-file.ts';
+import type { SharedEventFile } from '../collect/event-reader.ts';
 import { readGlossary } from '../glossary/read.ts';
 import type { Catalog } from '../model/catalog.ts';
 import type { Books } from '../model/event.ts';
@@ -44,6 +45,8 @@ export interface Sources {
 export interface Loaded {
   readonly site: Site;
   readonly collected: Collected;
+  /** The events' texts, for other threads. */
+  readonly shared: () => SharedEventFile;
   /** Lets go of the events' texts; the site can give none after it. */
   readonly close: () => void;
 }
@@ -64,6 +67,7 @@ function loaded(site: Site, collected: Collected, texts: EventFile): Loaded {
   return {
     site,
     collected,
+    shared: () => texts.share(),
     close: () => {
       texts.close();
     },

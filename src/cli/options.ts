@@ -29,6 +29,8 @@ export interface BuildOptions extends SourceOptions {
   readonly edit: string | null;
   /** False to make everything anew, and to keep nothing of it. */
   readonly cache: boolean;
+  /** How many threads render; null for as many as are useful. */
+  readonly threads: number | null;
   /** The file that says what the build took; null for none. */
   readonly timings: string | null;
   /** The file of the CPU profile; null for none. */
@@ -58,10 +60,24 @@ export function readOptions(args: readonly string[]): BuildOptions {
     url: values.url === undefined ? null : siteUrl('--url', values.url),
     edit: values.edit === undefined ? null : editAddress('--edit', values.edit),
     cache: values['no-cache'] !== true,
+    threads: values.threads === undefined ? null : readThreads(values.threads),
     timings: values.timings ?? null,
     profile: values.profile ?? null,
     help: values.help === true,
   };
+}
+
+/** Beyond it threads only wait for one another, and each takes memory. */
+const MOST_THREADS = 64;
+
+/** @throws InputError where it is no such number */
+function readThreads(text: string): number {
+  const threads = /^\d{1,2}$/.test(text) ? Number(text) : 0;
+  if (threads >= 1 && threads <= MOST_THREADS) return threads;
+  throw new InputError(
+    `--threads takes a whole number from 1 to ${MOST_THREADS}, and found ${text}`,
+    'Write --threads 1 to render in one thread, or leave the option out.',
+  );
 }
 
 /** Node's `parseArgs` knows no option whose value may be left out. What follows `--` is no option. */
@@ -146,6 +162,7 @@ const OPTIONS = {
   url: { type: 'string' },
   edit: { type: 'string' },
   'no-cache': { type: 'boolean' },
+  threads: { type: 'string' },
   timings: { type: 'string' },
   profile: { type: 'string' },
 } as const;

@@ -71,10 +71,17 @@ export function sayError(error: unknown): void {
   if (error instanceof InputError) {
     say(`${paint('red', 'error')} ${visible(error.message)}\n  ${paint('dim', `→ ${visible(error.hint)}`)}`);
   } else {
-    const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    const text = stackOf(error);
     // Tools that we call bring colours of their own, wherever they are read.
     say(`${paint('red', 'error')} ${hasColours() ? text : stripVTControlCharacters(text)}`);
   }
+}
+
+/** Also of what it came of. */
+function stackOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const own = error.stack ?? error.message;
+  return error.cause === undefined ? own : `${own}\nThe cause: ${stackOf(error.cause)}`;
 }
 
 function hasColours(): boolean {

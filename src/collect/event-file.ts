@@ -1,14 +1,12 @@
 /** The texts of the accepted events, in a file that goes when the process does. */
-import { closeSync, mkdtempSync, openSync, readSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { EventTexts } from '../model/event.ts';
+import { EventReader, LENGTH_BYTES, type SharedEventFile } from './event-reader.ts';
 
 /** How much is gathered before it is written. */
 const CHUNK_BYTES = 1024 * 1024;
-
-/** Of the length before each text. */
-const LENGTH_BYTES = 4;
 
 /** Of one UTF-16 code unit in UTF-8, at most. */
 const MAX_BYTES = 3;
@@ -22,6 +20,7 @@ export class EventFile implements EventTexts {
   readonly #file = openSync(join(this.#folder, 'events'), 'w+');
   /** Where the text of each digest begins. */
   readonly #starts = new Map<string, number>();
+  readonly #reader = new EventReader({ file: this.#file, starts: this.#starts });
   /** What is not written yet: each text behind its length. */
   readonly #pending = Buffer.allocUnsafe(CHUNK_BYTES);
   #pendingBytes = 0;
@@ -49,11 +48,14 @@ export class EventFile implements EventTexts {
   }
 
   textOf(digest: string): string {
-    const start = this.#starts.get(digest);
-    if (start === undefined) throw new RangeError(`no event has the digest ${digest}`);
     this.#flush();
-    const length = this.#read(start, LENGTH_BYTES).readUInt32LE();
-    return this.#read(start + LENGTH_BYTES, length).toString('utf8');
+    return this.#reader.textOf(digest);
+  }
+
+  /** For other threads: what has been added so far, until this is closed. */
+  share(): SharedEventFile {
+    this.#flush();
+    return { file: this.#file, starts: this.#starts };
   }
 
   /** Nothing can be read any more. */
@@ -64,12 +66,6 @@ export class EventFile implements EventTexts {
 
   #remove(): void {
     rmSync(this.#folder, { recursive: true, force: true });
-  }
-
-  #read(start: number, length: number): Buffer {
-    const bytes = Buffer.alloc(length);
-    readSync(this.#file, bytes, 0, length, start);
-    return bytes;
   }
 
   #flush(): void {

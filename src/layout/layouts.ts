@@ -28,7 +28,6 @@ export class Layouts {
   readonly #known = new Map<string, string>();
   readonly #underway = new Map<string, Promise<Geometry>>();
   #diagrams = 0;
-  #laidOut = 0;
   #milliseconds = 0;
 
   /** @param before what {@link Layouts.known} gave at the end of another build, by the same code */
@@ -46,7 +45,7 @@ export class Layouts {
     if (known !== null) return unfolded(unpackedPlan(known, shape), shape);
     const plan = planOf(shape);
     if (plan === null) return this.#arranged(shape);
-    this.#learn(key, packedPlan(plan));
+    this.#known.set(key, packedPlan(plan));
     return unfolded(plan, shape);
   }
 
@@ -55,12 +54,26 @@ export class Layouts {
   }
 
   figures(): LayoutFigures {
+    let laidOut = 0;
+    for (const key of this.#known.keys()) if (!this.#before.has(key)) laidOut += 1;
     return {
       diagrams: this.#diagrams,
       shapes: this.#known.size,
-      laidOut: this.#laidOut,
+      laidOut,
       milliseconds: this.#milliseconds,
     };
+  }
+
+  /** What was kept of builds before. */
+  before(): ReadonlyMap<string, string> {
+    return this.#before;
+  }
+
+  /** Takes over what other layouts, with the same before them, came to know in another thread. */
+  adopt(known: ReadonlyMap<string, string>, { diagrams, milliseconds }: LayoutFigures): void {
+    for (const [key, packed] of known) this.#known.set(key, packed);
+    this.#diagrams += diagrams;
+    this.#milliseconds += milliseconds;
   }
 
   /** All layouts that were asked for, packed, by the keys of their shapes. */
@@ -78,7 +91,7 @@ export class Layouts {
     const start = performance.now();
     const asked = this.#arrange(shape)
       .then((geometry) => {
-        this.#learn(key, packedGeometry(geometry));
+        this.#known.set(key, packedGeometry(geometry));
         return geometry;
       })
       .finally(() => {
@@ -96,11 +109,6 @@ export class Layouts {
     if (before === undefined) return null;
     this.#known.set(key, before);
     return before;
-  }
-
-  #learn(key: string, packed: string): void {
-    this.#known.set(key, packed);
-    this.#laidOut += 1;
   }
 }
 

@@ -29,6 +29,7 @@ describe('the command line', () => {
       url: null,
       edit: null,
       cache: true,
+      threads: null,
       timings: null,
       profile: null,
     });
@@ -48,6 +49,7 @@ describe('the command line', () => {
     [['--no-pipelines'], { pipelines: false }],
     [['-h'], { help: true }],
     [['--no-cache'], { cache: false }],
+    [['--threads', '2'], { threads: 2 }],
     [['--timings', 't.json'], { timings: 't.json' }],
     [['--profile'], { profile: 'headwater.cpuprofile' }],
     [['--profile=a.cpuprofile', '--strict'], { profile: 'a.cpuprofile', strict: true }],
@@ -103,6 +105,10 @@ describe('the command line', () => {
         `--edit takes the web address where a file of the glossary is edited, with {file} in the place of its name, and found ${address} → Write it as https://github.com/acme/data/edit/main/{file}#L{line}.`,
       ],
     ),
+    ...['0', '65', 'two', '1.5', '-1'].map((found): [string[], string] => [
+      [`--threads=${found}`],
+      `--threads takes a whole number from 1 to 64, and found ${found} → Write --threads 1 to render in one thread, or leave the option out.`,
+    ]),
     [
       ['--profile', 'a.cpuprofile'],
       'No option says what a.cpuprofile is → Name what it is: --events for a log, --glossary for YAML, --out for the folder to write.',

@@ -7,7 +7,7 @@ import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import site from '../../../astro.config.mjs';
 import { PROJECT_ROOT } from '../../../src/cli/project.ts';
-import { inWorkingFolder } from '../../../src/cli/working-folder.ts';
+import { inWorkingFolder } from '../../../src/cli/render/working-folder.ts';
 import { measured, peakRss } from './spent.ts';
 
 const outDir = process.argv[2] ?? '';

@@ -3,7 +3,7 @@ import { build, type AstroIntegration, type AstroPrerenderer } from 'astro';
 import { placeOf } from '../../../src/cli/planned-file.ts';
 import { PROJECT_ROOT } from '../../../src/cli/project.ts';
 import { bundleScripts } from '../../../src/cli/script-bundle.ts';
-import { inWorkingFolder } from '../../../src/cli/working-folder.ts';
+import { inWorkingFolder } from '../../../src/cli/render/working-folder.ts';
 import type { SitePath } from '../../../src/site/path.ts';
 import { publish, type PageNotes } from '../../../src/site/published.ts';
 import type { Site } from '../../../src/site/site.ts';

@@ -6,8 +6,8 @@
 import { rmSync } from 'node:fs';
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { listAbandoned } from './abandoned.ts';
-import { undoneOnSignal } from './interrupt.ts';
+import { listAbandoned } from '../abandoned.ts';
+import { undoneOnSignal } from '../interrupt.ts';
 
 const PREFIX = 'build-';
 

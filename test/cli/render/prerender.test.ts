@@ -1,7 +1,7 @@
 import type { AstroPrerenderer, HookParameters } from 'astro';
 import { setTimeout as pause } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
-import { prerender, type Path } from '../../src/cli/prerender.ts';
+import { prerender, type Path, type Prerender } from '../../../src/cli/render/prerender.ts';
 
 /** Named by their addresses alone. */
 function pathsOf(...names: readonly string[]): Path[] {
@@ -13,11 +13,10 @@ async function installed(
   paths: readonly Path[],
   render: (name: string) => Promise<void>,
   heard: string[] = [],
-  select: (all: readonly Path[]) => readonly Path[] = (all) => all,
+  plan: Prerender['plan'] = (all) => Promise.resolve(all),
 ): Promise<{ paths: readonly Path[]; render: (name: string) => Promise<unknown> }> {
   const { hooks } = prerender({
-    select,
-    onTotal: (count) => heard.push(`${count} in all`),
+    plan,
     onPage: () => heard.push('page'),
   });
   const own: AstroPrerenderer = {
@@ -42,18 +41,22 @@ async function installed(
 }
 
 describe('rendering', () => {
-  test('tells how many are wanted, and of each that is done', async () => {
+  test('takes of Astro what is done already, and hears of each of the others', async () => {
     const heard: string[] = [];
     const site = await installed(
       pathsOf('/a', '/b', '/c'),
       () => Promise.resolve(),
       heard,
-      (all) => all.slice(1),
+      async ([first, ...others], render) => {
+        const rendered = await render(new Request(`https://example.com${first?.pathname}`), {} as never);
+        heard.push(`${await (rendered as Response).text()} here`);
+        return others;
+      },
     );
     expect(site.paths.map(({ pathname }) => pathname)).toEqual(['/b', '/c']);
     await site.render('b');
     await site.render('c');
-    expect(heard).toEqual(['2 in all', 'page', 'page']);
+    expect(heard).toEqual(['a here', 'page', 'page']);
   });
 
   test('ends with the first page that fails: others are neither begun nor heard of', async () => {

@@ -1,20 +1,20 @@
-/** Takes part in Astro's rendering: tells which pages are wanted, and hears of each one that is rendered. */
+/** Takes part in Astro's rendering: takes files over from it, tells which others are wanted, and hears of each. */
 import type { AstroIntegration, AstroPrerenderer } from 'astro';
-import { compareStrings } from '../model/identity.ts';
 
 /** A page or a file beside one, as Astro finds it in `src/pages`. */
 export type Path = Awaited<ReturnType<AstroPrerenderer['getStaticPaths']>>[number];
 
+/** Renders a file as Astro does, once it has given the paths. */
+export type Render = AstroPrerenderer['render'];
+
 export interface Prerender {
-  /** Of all that there is, in Astro's order, what is to be rendered. */
-  readonly select: (paths: readonly Path[]) => readonly Path[] | Promise<readonly Path[]>;
-  /** Called with how many were selected, before the first one is rendered. */
-  readonly onTotal: (count: number) => void;
-  /** Called after each one. */
+  /** @returns of all files that there are those that Astro is to render and to write; others may be written meanwhile */
+  readonly plan: (paths: readonly Path[], render: Render) => Promise<readonly Path[]>;
+  /** Called after each file that Astro rendered. */
   readonly onPage: () => void;
 }
 
-export function prerender({ select, onTotal, onPage }: Prerender): AstroIntegration {
+export function prerender({ plan, onPage }: Prerender): AstroIntegration {
   return {
     name: 'headwater-prerender',
     hooks: {
@@ -22,11 +22,9 @@ export function prerender({ select, onTotal, onPage }: Prerender): AstroIntegrat
         setPrerenderer((own) => ({
           ...lifeOf(own),
           name: 'headwater',
-          getStaticPaths: async () => {
-            const paths = await select(await own.getStaticPaths());
-            onTotal(paths.length);
-            return paths.toSorted(byPlace);
-          },
+          getStaticPaths: async () => [
+            ...(await plan(await own.getStaticPaths(), (...file) => own.render(...file))),
+          ],
           render: untilFailure(async (request, options) => {
             const rendered = await own.render(request, options);
             onPage();
@@ -38,16 +36,11 @@ export function prerender({ select, onTotal, onPage }: Prerender): AstroIntegrat
   };
 }
 
-/** What stands in one folder is about one thing: rendered one after the other, it finds what the other has computed. */
-function byPlace(a: Path, b: Path): number {
-  return compareStrings(a.pathname, b.pathname);
-}
-
 /**
  * Renders nothing more once a page has failed. Astro renders several at once and, where one fails, goes on with all others,
  * while what they are made of is being cleared away.
  */
-function untilFailure(render: AstroPrerenderer['render']): AstroPrerenderer['render'] {
+function untilFailure(render: Render): Render {
   const never = new Promise<never>(() => undefined);
   let hasFailed = false;
   const isOver = () => hasFailed;

@@ -1,0 +1,110 @@
+/** Site → its files, in the place of the last output. */
+import { build as buildPages } from 'astro';
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { SharedEventFile } from '../../collect/event-reader.ts';
+import type { Layouts } from '../../layout/layouts.ts';
+import { pageMatters } from '../../site/page-digest/matter.ts';
+import type { Scripts } from '../../site/script.ts';
+import type { Site } from '../../site/site.ts';
+import { toldOfOutput, toldOfPages, type Rendered } from '../build-text.ts';
+import { heldOnSignal, undoneOnSignal } from '../interrupt.ts';
+import type { KeptOutput } from '../kept-output.ts';
+import { commitOutput, discardOutput, type OutputFolder } from '../output-folder.ts';
+import type { Phases } from '../phase.ts';
+import type { Progress } from '../progress.ts';
+import { PROJECT_ROOT } from '../project.ts';
+import { batchesOf, type Batch } from './batch.ts';
+import { prerender, type Path, type Render } from './prerender.ts';
+import { renderBatches } from './render-batches.ts';
+import { SiteWriter } from './site-writer.ts';
+import { threadsFor } from './threads.ts';
+import { inWorkingFolder } from './working-folder.ts';
+
+/** What is written, where, and with what. */
+export interface Writing {
+  readonly output: OutputFolder;
+  readonly site: Site;
+  readonly kept: KeptOutput;
+  readonly layouts: Layouts;
+  readonly scripts: Scripts;
+  /** The events' texts, for other threads. */
+  readonly texts: () => SharedEventFile;
+  /** How many threads render; null for as many as are useful. */
+  readonly threads: number | null;
+}
+
+/** Renders the site and puts it in the place of the last output, which stays as it was where that fails or is stopped. */
+export async function writeSite(writing: Writing, phases: Phases): Promise<void> {
+  const { output } = writing;
+  const discard = () => {
+    rmSync(output.staging, { recursive: true, force: true });
+  };
+  await undoneOnSignal(discard, async () => {
+    try {
+      await phases.run('Pages', (progress) => render(writing, progress), toldOfPages);
+      await phases.run('Output', () => heldOnSignal(() => commitOutput(output)), toldOfOutput);
+    } catch (error) {
+      await discardOutput(output);
+      throw error;
+    }
+  });
+}
+
+async function render(writing: Writing, progress: Progress): Promise<Rendered> {
+  const { output, site, kept, layouts } = writing;
+  let rendered: RenderedFiles = { files: 0, threads: 1, failures: [] };
+  const pages = prerender({
+    plan: async (paths, render) => {
+      const wanted = kept.select(paths, pageMatters(site));
+      progress.total(wanted.length);
+      const { batches, rest } = batchesOf(wanted);
+      rendered = { ...(await renderShared(writing, batches, render, progress)), files: wanted.length };
+      return rest;
+    },
+    onPage: progress.tick,
+  });
+  await inWorkingFolder(PROJECT_ROOT, () =>
+    buildPages({ root: PROJECT_ROOT, outDir: output.staging, logLevel: 'warn', integrations: [pages] }),
+  );
+  kept.link(output.staging);
+  return { ...rendered, kept: kept.taken, reason: kept.reason, layouts: layouts.figures() };
+}
+
+/** What became of the files that are rendered. */
+type RenderedFiles = Pick<Rendered, 'files' | 'threads' | 'failures'>;
+
+/** Renders the batches, in as many threads as that is worth, and takes over what each of them learned. */
+async function renderShared(
+  { output, site, kept, layouts, scripts, texts, threads }: Writing,
+  batches: readonly Batch<Path>[],
+  render: Render,
+  { tick }: Progress,
+): Promise<Omit<RenderedFiles, 'files'>> {
+  const { catalog, title, version, digest, url, edit, health } = site;
+  const count = threadsFor(batches.flat().length, threads);
+  const helped = await renderBatches({
+    batches,
+    writer: new SiteWriter(render, output.staging),
+    threads: count,
+    task: (helper) => ({
+      catalog,
+      options: { title, version, digest, url, edit, health },
+      texts: texts(),
+      scripts,
+      layouts: layouts.before(),
+      notes: kept.isKeeping,
+      staging: output.staging,
+      code: join(process.cwd(), `thread-${helper}`),
+    }),
+    onFiles: tick,
+  });
+  for (const { notes, end } of helped) {
+    for (const [path, matter] of notes) kept.noted(path, matter);
+    if (end.kind === 'ended') layouts.adopt(end.layouts, end.figures);
+  }
+  return {
+    threads: count,
+    failures: helped.flatMap(({ end }) => (end.kind === 'failed' ? [end.reason] : [])),
+  };
+}
