@@ -14,6 +14,7 @@ const NUMBER = new Intl.NumberFormat('en');
 const MAX_WRITTEN_OUT = 1e15;
 
 export function count(number: number): string {
+  if (Number.isInteger(number) && number >= 0 && number < 1000) return String(number);
   return Math.abs(number) > MAX_WRITTEN_OUT ? number.toExponential() : NUMBER.format(number);
 }
 

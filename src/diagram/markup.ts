@@ -10,8 +10,12 @@ const ENTITIES: Readonly<Record<string, string>> = {
 /** What neither XML 1.0 (section 2.2) nor HTML can hold, escaped or not. */
 const FORBIDDEN = /[^\P{Cc}\t\r\n]|[\ufffe\uffff]/gu;
 
+/** Almost every name: printable ASCII without the five characters above, which stands as it is. */
+const PLAIN = /^[ !#-%(-;=?-~]*$/;
+
 /** Any string as the content of an element or of a quoted attribute; what XML cannot hold becomes U+FFFD. */
 export function escape(text: string): string {
+  if (PLAIN.test(text)) return text;
   return text
     .toWellFormed()
     .replace(FORBIDDEN, '\ufffd')
@@ -24,10 +28,10 @@ export function element(
   attributes: Readonly<Record<string, string | number | null>>,
   content = '',
 ): string {
-  const written = Object.entries(attributes)
-    .filter(([, value]) => value !== null)
-    .map(([key, value]) => ` ${key}="${escape(String(value))}"`)
-    .join('');
+  let written = '';
+  for (const [key, value] of Object.entries(attributes)) {
+    if (value !== null) written += ` ${key}="${typeof value === 'number' ? value : escape(value)}"`;
+  }
   return content === '' ? `<${name}${written}/>` : `<${name}${written}>${content}</${name}>`;
 }
 

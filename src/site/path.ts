@@ -134,10 +134,10 @@ export function webAddress(url: string, path: SitePath): string {
  * @param to a path, with a `#fragment` where one is wanted
  */
 export function hrefFrom(from: SitePath, to: SitePath): string {
-  const here = from.split('/').slice(1, -1);
-  const there = to.split('/').slice(1);
+  const end = from.lastIndexOf('/') + 1;
   let shared = 0;
-  while (shared < here.length && shared < there.length - 1 && here[shared] === there[shared]) shared += 1;
-  const up = '../'.repeat(here.length - shared);
-  return `${up}${there.slice(shared).join('/')}` || './';
+  for (let at = 0; at < end && from[at] === to[at]; at++) if (from[at] === '/') shared = at + 1;
+  let up = '';
+  for (let at = shared; at < end; at++) if (from[at] === '/') up += '../';
+  return up + to.slice(shared) || './';
 }
