@@ -25,6 +25,7 @@ import { currentFacets } from './register.ts';
 import type { JobWithoutSql } from './sql/derived-lineage.ts';
 import { allNamed, withSql } from './sql/reading.ts';
 import { otherJobs, resolveRun, resolveUses } from './run.ts';
+import { withSharedParts } from './shared-parts.ts';
 import { statementsByJob, type Statement } from './statement.ts';
 import type { Summary, Uses } from './summary.ts';
 
@@ -64,7 +65,7 @@ export function buildCatalog({
   const edges = { ...stated, columnEdges: [...stated.columnEdges, ...derived] };
   const resolved = allNamed(derived, known) ? declared : resolveDatasets(summary, edges, aliases, glossary);
   const datasets = resolved.map((one) => one.dataset);
-  return {
+  return withSharedParts({
     asOf: asOf ?? newestTime(summary),
     datasets,
     jobs,
@@ -86,7 +87,7 @@ export function buildCatalog({
       ...misspeltInputs({ datasets, ...edges }),
       ...jobs.flatMap(sqlProblems),
     ]),
-  };
+  });
 }
 
 function newestTime({ datasets, jobs }: Summary): Instant {

@@ -1,5 +1,12 @@
 /** A dataset's summary → the dataset. */
-import type { Catalog, CurrentFacets, Dataset, Span } from '../model/catalog.ts';
+import type {
+  Catalog,
+  CurrentFacets,
+  Dataset,
+  DatasetFacetsInForce,
+  Span,
+  Stated,
+} from '../model/catalog.ts';
 import { endsAtColumn } from '../model/catalog.ts';
 import { compareEvidence } from '../model/event.ts';
 import type { DatasetFacets } from '../model/facet.ts';
@@ -111,15 +118,31 @@ function glossaryOf(id: DatasetId, others: readonly DatasetId[], glossary: Gloss
 }
 
 /** A producer's facet outranks a reader's of the same name, however old. */
-function facetsOf(summary: DatasetSummary): CurrentFacets<DatasetFacets> {
+function facetsOf(summary: DatasetSummary): Dataset['facets'] {
   const producer = currentFacets(summary.facets.producer);
   const reader = currentFacets(summary.facets.reader);
   const spoken = new Set([...Object.keys(producer.known), ...producer.raw.map((facet) => facet.name)]);
   const rest = reader.raw.filter((facet) => !spoken.has(facet.name));
   return {
-    known: inNameOrder({ ...reader.known, ...producer.known }),
+    known: inNameOrder(withoutTwice({ ...reader.known, ...producer.known })),
     raw: [...producer.raw, ...rest].sort(
       (a, b) => compareStrings(a.name, b.name) || compareEvidence(a.evidence, b.evidence),
     ),
   };
+}
+
+function withoutTwice({
+  schema,
+  columnLineage,
+  ...known
+}: CurrentFacets<DatasetFacets>['known']): CurrentFacets<DatasetFacetsInForce>['known'] {
+  return {
+    ...known,
+    ...(schema && { schema: saidAt(schema) }),
+    ...(columnLineage && { columnLineage: saidAt(columnLineage) }),
+  };
+}
+
+function saidAt({ evidence }: Stated<unknown>): Stated<null> {
+  return { value: null, evidence };
 }

@@ -97,11 +97,14 @@ function mapOf<T>(entries: readonly (readonly [string, T])[]): ReadonlyMap<strin
   return entries.length === 0 ? NOTHING.raw : new Map(entries);
 }
 
+const NONE_IN_FORCE = { known: {}, raw: [] } as const;
+
 /**
  * The facets in force: those that no later deletion removed. What breaks its schema is shown beside the last
  * value that did not, until a sound one replaces both.
  */
 export function currentFacets<Known>(registers: FacetRegisters<Known>): CurrentFacets<Known> {
+  if (registers === NOTHING) return NONE_IN_FORCE;
   const stands = (name: string, evidence: Evidence): boolean => {
     const deletion = registers.deleted.get(name);
     return deletion === undefined || compareEvidence(deletion.evidence, evidence) < 0;

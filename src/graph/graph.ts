@@ -11,8 +11,8 @@ import {
   type Run,
   type Stated,
 } from '../model/catalog.ts';
+import { ColumnMap } from '../model/column-map.ts';
 import {
-  columnKey,
   datasetKey,
   jobKey,
   type ColumnId,
@@ -62,13 +62,9 @@ export function buildGraph(catalog: Catalog): Graph {
     ({ from }) => datasetKey(from),
   );
   const jobs = new Map(catalog.jobs.map((job) => [jobKey(job.id), job]));
-  const columns = new Map<Key, Column>();
-  for (const dataset of catalog.datasets) {
-    for (const column of dataset.columns) columns.set(columnKey(column.id), column);
-  }
   const ioByJob = Map.groupBy(catalog.ioEdges, (edge) => jobKey(edge.job));
   const ioByDataset = Map.groupBy(catalog.ioEdges, (edge) => datasetKey(edge.dataset));
-  const { toColumn, toDataset, fromColumn, byJob } = groupColumnEdges(catalog.columnEdges);
+  const { columns, toDataset, byJob } = joinColumns(catalog);
   const explicitByJob = groupDefined(catalog.datasetEdges, (edge) => edge.job && jobKey(edge.job));
   const explicitFrom = Map.groupBy(catalog.datasetEdges, (edge) => datasetKey(edge.from));
   const explicitTo = Map.groupBy(catalog.datasetEdges, (edge) => datasetKey(edge.to));
@@ -80,11 +76,11 @@ export function buildGraph(catalog: Catalog): Graph {
     job: (id) => jobs.get(jobKey(id)) ?? null,
     run: (id) => runs.get(id) ?? null,
     childrenOf: (run) => children.get(run) ?? [],
-    column: (id) => columns.get(columnKey(id)) ?? null,
+    column: (id) => columns.get(id)?.column ?? null,
     edgesOfJob: (id) => ioByJob.get(jobKey(id)) ?? [],
     edgesOfDataset: (id) => ioByDataset.get(datasetKey(id)) ?? [],
-    sourcesOf: (id) => toColumn.get(columnKey(id)) ?? [],
-    usesOf: (id) => fromColumn.get(columnKey(id)) ?? [],
+    sourcesOf: (id) => columns.get(id)?.sources ?? [],
+    usesOf: (id) => columns.get(id)?.uses ?? [],
     dependenciesOf: (id) => toDataset.get(datasetKey(id)) ?? [],
     datasetEdgesOfJob: (id) => explicitByJob.get(jobKey(id)) ?? [],
     datasetEdgesOf: (id) => [
@@ -95,17 +91,38 @@ export function buildGraph(catalog: Catalog): Graph {
   };
 }
 
-/** There are more of them than of all else: each key is made once, and no list on the way. */
-function groupColumnEdges(edges: readonly ColumnEdge[]) {
-  const [toColumn, toDataset, fromColumn, byJob] = [groups(), groups(), groups(), groups()];
-  for (const edge of edges) {
-    addTo(fromColumn, columnKey(edge.from), edge);
-    if (endsAtColumn(edge)) addTo(toColumn, columnKey(edge.to), edge);
+interface JoinedColumn {
+  /** Null where edges name it, and no dataset has it. */
+  column: Column | null;
+  /** Those that end at it. */
+  sources: readonly ColumnEdge[];
+  /** Those that begin at it. */
+  uses: readonly ColumnEdge[];
+}
+
+/** There are more columns, and edges between them, than of all else: no key is made of them, and no list has room to spare. */
+function joinColumns({ datasets, columnEdges }: Catalog) {
+  const columns = new ColumnMap<JoinedColumn>();
+  const joined = (id: ColumnId): JoinedColumn =>
+    columns.at(id, () => ({ column: null, sources: NO_EDGES, uses: NO_EDGES }));
+  for (const dataset of datasets) for (const column of dataset.columns) joined(column.id).column = column;
+  const [toColumn, fromColumn] = [
+    new Map<JoinedColumn, ColumnEdge[]>(),
+    new Map<JoinedColumn, ColumnEdge[]>(),
+  ];
+  const [toDataset, byJob] = [groups(), groups()];
+  for (const edge of columnEdges) {
+    addTo(fromColumn, joined(edge.from), edge);
+    if (endsAtColumn(edge)) addTo(toColumn, joined(edge.to), edge);
     else addTo(toDataset, datasetKey(edge.to), edge);
     if (edge.job !== null) addTo(byJob, jobKey(edge.job), edge);
   }
-  return { toColumn, toDataset, fromColumn, byJob };
+  for (const [column, edges] of toColumn) column.sources = edges.slice();
+  for (const [column, edges] of fromColumn) column.uses = edges.slice();
+  return { columns, toDataset, byJob };
 }
+
+const NO_EDGES: readonly ColumnEdge[] = [];
 
 function groups(): Map<Key, ColumnEdge[]> {
   return new Map();
@@ -120,7 +137,7 @@ function groupDefined<T>(items: readonly T[], key: (item: T) => Key | null): Rea
   return groups;
 }
 
-function addTo<T>(groups: Map<Key, T[]>, key: Key, item: T): void {
+function addTo<K, T>(groups: Map<K, T[]>, key: K, item: T): void {
   const group = groups.get(key);
   if (group === undefined) groups.set(key, [item]);
   else group.push(item);

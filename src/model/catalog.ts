@@ -133,6 +133,16 @@ export interface Check extends Stated<Assertion> {
   readonly job: JobId | null;
 }
 
+/**
+ * The facets of a dataset, without what it holds in another form: of its schema, which is in its columns, and of its column
+ * lineage, which is in edges, there is only the event that said it last.
+ */
+export type DatasetFacetsInForce = {
+  readonly [Name in keyof DatasetFacets]: Name extends 'schema' | 'columnLineage'
+    ? null
+    : DatasetFacets[Name];
+};
+
 export interface Dataset {
   readonly id: DatasetId;
   /** Its other identities, by symlinks; sorted. */
@@ -143,7 +153,7 @@ export interface Dataset {
   readonly columns: readonly Column[];
   /** Oldest first; each differs from the one before. */
   readonly schemas: readonly SchemaVersion[];
-  readonly facets: CurrentFacets<DatasetFacets>;
+  readonly facets: CurrentFacets<DatasetFacetsInForce>;
   /** By job, column and name. */
   readonly checks: readonly Check[];
   /** What it was called before, oldest first: renames are facts, whatever is done to it later. */

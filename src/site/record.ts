@@ -11,7 +11,6 @@ import {
 } from '../model/catalog.ts';
 import { compareEvidence, runOf, type Evidence, type EventTexts } from '../model/event.ts';
 import type {
-  ColumnLineageFacet,
   DataQualityMetricsFacet,
   LineageDatasetFacet,
   LineageEntry,
@@ -188,10 +187,6 @@ export function facetRecords<Known extends object>(
 
 /** Members that are kept as lists of pairs, where no name is special; they came as objects. */
 const PAIRS: Readonly<Record<string, (facet: never) => unknown>> = {
-  columnLineage: ({ fields, ...rest }: ColumnLineageFacet) => ({
-    ...rest,
-    fields: Object.fromEntries(fields),
-  }),
   dataQualityMetrics: ({ columnMetrics, ...rest }: DataQualityMetricsFacet) =>
     columnMetrics ? { ...rest, columnMetrics: Object.fromEntries(columnMetrics) } : rest,
   lineage: (facet: LineageDatasetFacet | LineageJobFacet) =>
