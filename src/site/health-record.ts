@@ -14,16 +14,21 @@ import { evidenceRecord } from './record.ts';
 
 /** So many of what is over are given; the others are counted. */
 export const MAX_PAST = 1000;
-/** So many of what is put down to one trouble. */
+/** So many of what is put down to troubles. */
 export const MAX_FOLLOWING = 1000;
+/** So many of the setbacks that one finding is put down to. */
+export const MAX_BECAUSE = 12;
 
 export function healthRecord(ledger: Ledger) {
   const health = healthOf(ledger);
+  const following = new Following();
   return {
     asOf: formatInstant(health.asOf),
     state: stateText(health),
     stale: health.stale,
-    open: health.open.map(troubleRecord),
+    open: health.open.map((trouble) => troubleRecord(trouble, following)),
+    /** What is put down to one of these, or to several: each once. */
+    following: following.findings.map(findingRecord),
     past: health.past.slice(0, MAX_PAST).map(groupRecord),
     morePast: Math.max(0, health.past.length - MAX_PAST),
     jobs: jobServices(ledger).map(jobServiceRecord),
@@ -33,7 +38,30 @@ export function healthRecord(ledger: Ledger) {
 
 export type HealthRecord = ReturnType<typeof healthRecord>;
 
-function troubleRecord({ finding, also, since, follows, downstream, contacts }: Trouble) {
+/** Numbers the first of what is put down to troubles: a dataset may be stale since many jobs failed. */
+class Following {
+  readonly #numbers = new Map<Finding, number>();
+
+  /** None for what there is no room for. */
+  numbersOf(findings: readonly Finding[]): number[] {
+    return findings.flatMap((finding) => {
+      const { size } = this.#numbers;
+      const number = this.#numbers.get(finding) ?? (size < MAX_FOLLOWING ? size : null);
+      if (number === null) return [];
+      this.#numbers.set(finding, number);
+      return [number];
+    });
+  }
+
+  /** By number. */
+  get findings(): readonly Finding[] {
+    return [...this.#numbers.keys()];
+  }
+}
+
+function troubleRecord(trouble: Trouble, following: Following) {
+  const { finding, also, since, downstream, contacts } = trouble;
+  const follows = following.numbersOf(trouble.follows);
   return {
     ...findingRecord(finding),
     /** Since the oldest of all that is wrong with it. */
@@ -41,8 +69,9 @@ function troubleRecord({ finding, also, since, follows, downstream, contacts }: 
     downstream,
     contacts: contacts.map(({ id, name, email, through }) => ({ id, name, email, through })),
     also: also.map(findingRecord),
-    follows: follows.slice(0, MAX_FOLLOWING).map(findingRecord),
-    moreFollowing: Math.max(0, follows.length - MAX_FOLLOWING),
+    /** Where in `following` that stands which is put down to it. */
+    follows,
+    moreFollowing: trouble.follows.length - follows.length,
   };
 }
 
@@ -52,6 +81,7 @@ function groupRecord({ finding, also }: Group) {
 
 export function findingRecord(finding: Finding) {
   const { kind, subject, since, until, evidence, expectation } = finding;
+  const because = finding.kind === 'dataset-stale' ? finding.because : [];
   return {
     kind,
     subject: subjectRecord(subject),
@@ -61,7 +91,8 @@ export function findingRecord(finding: Finding) {
     until: orNull(until),
     run: ('run' in finding ? finding.run?.id : null) ?? null,
     earlierRuns: finding.kind === 'run-failed' ? (finding.earlier ?? []).map(({ id }) => id) : [],
-    because: finding.kind === 'dataset-stale' ? finding.because.map(setbackRecord) : [],
+    because: because.slice(0, MAX_BECAUSE).map(setbackRecord),
+    ...(because.length > MAX_BECAUSE ? { moreBecause: because.length - MAX_BECAUSE } : {}),
     evidence: evidence && evidenceRecord(evidence),
     expectation: expectation && { file: expectation.file, line: expectation.line },
   };

@@ -111,10 +111,11 @@ From these events: 3 datasets, 2 jobs; 6 events read; inputs ….
           subject: { kind: 'job', namespace: 'jobs', name: 'clean' },
           downstream: 2,
           contacts: [{ id: 'shop', email: 'shop@example.com' }],
-          follows: [{ kind: 'dataset-stale' }, { kind: 'dataset-stale' }],
+          follows: [0, 1],
           evidence: { file: 'log.ndjson', line: 6 },
         },
       ],
+      following: [{ kind: 'dataset-stale' }, { kind: 'dataset-stale' }],
       jobs: [{ name: 'clean', onTime: 2, late: 0, missed: 0 }],
       catalog: { source: 'events' },
     });

@@ -2,6 +2,7 @@
 import { element, nameOf, plural, type Child } from '../../dom/element.ts';
 import type { Entry } from '../../search/entry.ts';
 import { visible } from '../../../model/visible.ts';
+import { openFindings, pastFindings, type HealthTwin } from '../health-twin.ts';
 import { paragraph, remark } from '../list.ts';
 import type { Days } from '../period.ts';
 import type { RunState } from '../question.ts';
@@ -38,27 +39,6 @@ interface RunLine {
   readonly standing: string;
   readonly firstSeen: string;
   readonly startedAt: string | null;
-}
-
-interface HealthTwin {
-  readonly open: readonly FindingGroup[];
-  readonly past: readonly FindingGroup[];
-  readonly morePast: number;
-}
-
-interface FindingLine {
-  readonly kind: string;
-  readonly subject: { readonly kind: string; readonly namespace: string; readonly name: string };
-  readonly what: string;
-  readonly since: string;
-  /** Null where none began. */
-  readonly run: string | null;
-}
-
-interface FindingGroup extends FindingLine {
-  readonly also?: readonly FindingLine[];
-  /** What is put down to it. */
-  readonly follows?: readonly FindingLine[];
 }
 
 /** What an answer says of one run. */
@@ -134,11 +114,11 @@ async function foundRuns(
   jobs: readonly JobLine[],
   days: Days | null,
 ): Promise<Node[]> {
-  const { open, past, morePast } = await source.json<HealthTwin>('health/index.json');
+  const health = await source.json<HealthTwin>('health/index.json');
   const byName = new Map(jobs.map((job) => [jobKey(job), job]));
-  const findings = [...open, ...past]
-    .flatMap((group) => [group, ...(group.also ?? []), ...(group.follows ?? [])])
-    .filter(({ kind, subject }) => FINDINGS[state].has(kind) && subject.kind === 'job');
+  const findings = [...openFindings(health), ...pastFindings(health)].filter(
+    ({ kind, subject }) => FINDINGS[state].has(kind) && subject.kind === 'job',
+  );
   const byRun = Map.groupBy(findings, ({ subject, run, since }) =>
     JSON.stringify([jobKey(subject), run ?? since]),
   );
@@ -150,8 +130,12 @@ async function foundRuns(
     const said = [...new Set(those.map(({ what }) => visible(what)))].join('; ');
     return [{ time: since, children: [jobLink(source, job), when, `: ${said}`] }];
   });
-  const cut =
-    morePast > 0 ? [remark(`The newest findings were looked at; ${morePast} older ones were not.`)] : [];
+  const { open, morePast } = health;
+  const moreOpen = open.some(({ moreFollowing }) => moreFollowing > 0);
+  const cut = [
+    ...(morePast > 0 ? [`The newest findings were looked at; ${morePast} older ones were not.`] : []),
+    ...(moreOpen ? ['Of what is put down to other things that are wrong, a part was looked at.'] : []),
+  ].map(remark);
   const onlyScheduled = remark('Without a schedule in the glossary, no run can be late or missed.');
   const noun = state === 'missed' ? 'missed run' : 'run';
   return [...listed(lines, days, noun), ...cut, onlyScheduled, allRuns(source)];

@@ -1,34 +1,19 @@
 /** Datasets that are stale now, or past the time to be fresh by: the findings of the health page that say so. */
 import { element, nameOf, plural } from '../../dom/element.ts';
 import { visible } from '../../../model/visible.ts';
+import { openFindings, type FindingLine, type HealthTwin } from '../health-twin.ts';
 import { paragraph, remark } from '../list.ts';
 import type { Source } from '../source.ts';
-
-interface FindingLine {
-  readonly kind: string;
-  readonly subject: { readonly kind: string; readonly namespace: string; readonly name: string };
-  readonly what: string;
-}
-
-/** What of the twin of the health page is read here. */
-interface HealthTwin {
-  /** How many datasets are stale. */
-  readonly stale: number;
-  readonly open: readonly (FindingLine & {
-    readonly also?: readonly FindingLine[];
-    /** What is put down to it. */
-    readonly follows?: readonly FindingLine[];
-  })[];
-}
 
 const KINDS: ReadonlySet<string> = new Set(['dataset-stale', 'dataset-late']);
 const MOST_SHOWN = 12;
 
 export async function answerStale(source: Source): Promise<Node[]> {
-  const { open, stale } = await source.json<HealthTwin>('health/index.json');
-  const findings = open
-    .flatMap((group) => [group, ...(group.also ?? []), ...(group.follows ?? [])])
-    .filter(({ kind, subject }) => KINDS.has(kind) && subject.kind === 'dataset');
+  const health = await source.json<HealthTwin>('health/index.json');
+  const { stale } = health;
+  const findings = openFindings(health).filter(
+    ({ kind, subject }) => KINDS.has(kind) && subject.kind === 'dataset',
+  );
   const byDataset = Map.groupBy(findings, ({ subject: { namespace, name } }) =>
     JSON.stringify([namespace, name]),
   );
