@@ -1,5 +1,6 @@
 import type { APIRoute } from 'astro';
 import { edgeLines } from '../../site/api.ts';
+import { streamOf } from '../../site/line-stream.ts';
 import { published } from '../../site/published.ts';
 
-export const GET: APIRoute = () => new Response([...edgeLines(published())].join(''));
+export const GET: APIRoute = () => new Response(streamOf(edgeLines(published())));

@@ -1,5 +1,6 @@
 import type { APIRoute } from 'astro';
 import { entityLines } from '../../site/api.ts';
+import { streamOf } from '../../site/line-stream.ts';
 import { published } from '../../site/published.ts';
 
-export const GET: APIRoute = () => new Response([...entityLines(published())].join(''));
+export const GET: APIRoute = () => new Response(streamOf(entityLines(published())));
