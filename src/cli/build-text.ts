@@ -3,10 +3,11 @@ import type { Outcome } from '../../pipelines/index.ts';
 import type { Scripts } from '../site/script.ts';
 import type { SearchFile } from '../site/search-index/search-index.ts';
 import type { LayoutFigures } from '../layout/layouts.ts';
+import type { KeptOutput, Taken } from './kept-output.ts';
 import type { Told } from './phase.ts';
 import { outcomeTable } from './pipeline.ts';
 import { sizeText } from './summary.ts';
-import { plural, secondsText } from './terminal.ts';
+import { plural, secondsText, whole } from './terminal.ts';
 
 export function toldOfRuns(outcomes: readonly Outcome[]): Told {
   const failed = outcomes.filter(({ status }) => status !== 'COMPLETE').length;
@@ -30,6 +31,14 @@ export function toldOfSearch(files: readonly SearchFile[]): Told {
   return { outcome: `an index of ${sizeText(bytes)}`, counts: { files: files.length, bytes } };
 }
 
+/** @param known how many pages of the last output there were to compare with */
+export function toldOfCompare({ known, taken }: Pick<KeptOutput, 'known' | 'taken'>): Told {
+  return {
+    outcome: `${plural(known, 'page')} of the last output, ${whole(taken.pages)} of them say what they said`,
+    counts: { pages: known, same: taken.pages },
+  };
+}
+
 /** What became of the files of the site. */
 export interface Rendered {
   /** How many were rendered. */
@@ -39,7 +48,7 @@ export interface Rendered {
   /** Why threads could not do their part, which the others then did. */
   readonly failures: readonly string[];
   /** What was taken over of the last output. */
-  readonly kept: { readonly pages: number; readonly files: number };
+  readonly kept: Taken;
   /** Why nothing was, as the end of a sentence; null where that goes without saying. */
   readonly reason: string | null;
   readonly layouts: LayoutFigures;

@@ -13,23 +13,37 @@ import { differenceOf, type Origin } from './kept-origin.ts';
 import { readPages, writePages, type KeptPage, type KeptPages } from './kept-pages.ts';
 import { fileAt, isAsWritten, linkOrCopy, type PageFile } from './page-file.ts';
 import { placeOf, type PlannedFile } from './planned-file.ts';
+import type { Progress } from './progress.ts';
 import { reasonOf } from './reason.ts';
+import { standingPages } from './standing-pages.ts';
 import { say } from './terminal.ts';
+
+export interface Taken {
+  readonly pages: number;
+  readonly files: number;
+}
 
 /** What a build takes over, and leaves to the next one. */
 export interface KeptOutput {
   /** Why no page is taken over, as the end of a sentence; null where that goes without saying. */
   readonly reason: string | null;
+  /** How many pages of the last output are known. */
+  readonly known: number;
   /** How many pages are taken over, and how many files they have. */
-  readonly taken: { readonly pages: number; readonly files: number };
+  readonly taken: Taken;
   /** Remembers what a page is made of, as it is rendered. */
   readonly note: PageNotes;
   /** Remembers the digest of what a page is made of that another thread rendered. */
   noted(path: SitePath, digest: string): void;
   /** Whether it remembers anything. */
   readonly isKeeping: boolean;
+  /**
+   * Finds which pages of the last output say what they said: those are taken over.
+   * @param pages of all pages of the site
+   */
+  compare(pages: Iterable<PageMatter>, progress: Progress): Promise<void>;
   /** @returns of all files of the site those that have to be rendered, in their order */
-  select<File extends PlannedFile>(files: readonly File[], pages: Iterable<PageMatter>): readonly File[];
+  select<File extends PlannedFile>(files: readonly File[]): readonly File[];
   /**
    * Puts the files that are taken over into the folder where the new output is made, which is whole then.
    * @throws InputError where they are no longer as they were when they were selected
@@ -46,10 +60,12 @@ export interface KeptOutput {
 /** Takes over nothing, and leaves nothing. */
 export const NOTHING_KEPT: KeptOutput = {
   reason: null,
+  known: 0,
   taken: { pages: 0, files: 0 },
   note: () => undefined,
   noted: () => undefined,
   isKeeping: false,
+  compare: () => Promise.resolve(),
   select: (files) => files,
   link: () => undefined,
   keep: () => Promise.resolve(),
@@ -94,7 +110,7 @@ class KeptPagesOfOutput implements KeptOutput {
   readonly #last: KeptPages;
   /** The names of the files in the folder of each page. */
   #planned: ReadonlyMap<SitePath, readonly string[]> = new Map();
-  readonly #taken = new Map<SitePath, KeptPage>();
+  #taken = new Map<SitePath, KeptPage>();
   /** The digests of what was rendered. */
   readonly #noted = new Map<SitePath, string>();
   /** The files of each page in the new output. */
@@ -108,7 +124,11 @@ class KeptPagesOfOutput implements KeptOutput {
     this.reason = reason;
   }
 
-  get taken(): KeptOutput['taken'] {
+  get known(): number {
+    return this.#last.size;
+  }
+
+  get taken(): Taken {
     let files = 0;
     for (const page of this.#taken.values()) files += page.files.length;
     return { pages: this.#taken.size, files };
@@ -124,30 +144,28 @@ class KeptPagesOfOutput implements KeptOutput {
     this.#noted.set(path, digest);
   }
 
-  select<File extends PlannedFile>(files: readonly File[], pages: Iterable<PageMatter>): readonly File[] {
+  async compare(pages: Iterable<PageMatter>, progress: Progress): Promise<void> {
+    const isWhole = (path: SitePath, { files }: KeptPage): boolean => {
+      const folder = join(this.#output, path);
+      return files.every((file) => isAsWritten(folder, file));
+    };
+    this.#taken = await standingPages({ last: this.#last, pages, isWhole }, progress);
+  }
+
+  select<File extends PlannedFile>(files: readonly File[]): readonly File[] {
     const places = files.map((file) => ({ file, ...placeOf(file) }));
     const planned = Map.groupBy(places, ({ folder }) => folder);
     this.#planned = new Map(
       [...planned].map(([path, those]) => [path, those.map(({ name }) => name).sort()]),
     );
-    if (this.#last.size === 0) return files;
-    for (const page of pages) {
-      const last = this.#last.get(page.path);
-      if (last === undefined || !this.#isWhole(page.path, last)) continue;
-      const now = groundIfSame(page, last);
-      if (now !== null) this.#taken.set(page.path, { ...last, ground: now.ground });
-    }
+    for (const [path, page] of this.#taken) if (!this.#isPlanned(path, page)) this.#taken.delete(path);
     return places.filter(({ folder }) => !this.#taken.has(folder)).map(({ file }) => file);
   }
 
-  /** Whether the files of the page are those that it is to have, and as they were written. */
-  #isWhole(path: SitePath, { files }: KeptPage): boolean {
+  /** Whether the files of the page are those that it is to have. */
+  #isPlanned(path: SitePath, { files }: KeptPage): boolean {
     const planned = this.#planned.get(path) ?? [];
-    const folder = join(this.#output, path);
-    return (
-      planned.length === files.length &&
-      files.every((file, index) => file.name === planned[index] && isAsWritten(folder, file))
-    );
+    return planned.length === files.length && files.every(({ name }, index) => name === planned[index]);
   }
 
   link(staging: string): void {
@@ -195,16 +213,6 @@ class KeptPagesOfOutput implements KeptOutput {
     }
     return kept;
   }
-}
-
-/** The ground of a page that says what it said; null where it says something else. What it says is found only where its ground is another. */
-function groundIfSame(
-  { ground: find, matter }: PageMatter,
-  last: KeptPage,
-): { readonly ground: string | null } | null {
-  const ground = find?.() ?? null;
-  const isSame = (ground !== null && ground === last.ground) || last.digest === digestOf(matter());
-  return isSame ? { ground } : null;
 }
 
 function changedMeanwhile(output: string): InputError {

@@ -12,6 +12,7 @@ const NOUNS = {
   Graph: 'edge',
   Scripts: 'file',
   Search: 'file',
+  Compare: 'page',
   Pages: 'file',
   Output: 'file',
   Keep: 'catalog',

@@ -14,6 +14,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { openKept, type KeptOutput } from '../../src/cli/kept-output.ts';
 import type { PlannedFile } from '../../src/cli/planned-file.ts';
+import type { Progress } from '../../src/cli/progress.ts';
 import type { PageMatter } from '../../src/site/page-digest/matter.ts';
 import type { SitePath } from '../../src/site/path.ts';
 import { fill, scratch } from './scratch.ts';
@@ -46,6 +47,18 @@ const ABOUT: PlannedFile[] = [
   { pathname: '/api/build.json', route: { type: 'endpoint' } },
 ];
 
+const UNSEEN: Progress = { total: () => undefined, tick: () => undefined };
+
+/** What has to be rendered of what is planned. */
+async function selected(
+  kept: KeptOutput,
+  all: readonly PageMatter[],
+  files = planned(PAGES),
+): Promise<readonly PlannedFile[]> {
+  await kept.compare(all, UNSEEN);
+  return kept.select(files);
+}
+
 interface Built {
   readonly kept: KeptOutput;
   /** What had to be rendered. */
@@ -57,7 +70,8 @@ async function build(folder: string, pages: Pages, origin = ORIGIN): Promise<Bui
   const [output, staging] = [join(folder, 'dist'), join(folder, 'staging')];
   const kept = await openKept(output, origin, join(folder, 'cache'));
   const all = matters(pages);
-  const selected = kept.select([...ABOUT, ...planned(pages)], all);
+  await kept.compare(all, UNSEEN);
+  const selected = kept.select([...ABOUT, ...planned(pages)]);
   for (const { pathname, route } of selected) {
     const page = pathname.replace(/index\.json$/, '') as SitePath;
     const said = pages[page] ?? 'new';
@@ -127,7 +141,7 @@ describe('a second build', () => {
     await build(folder, PAGES);
     const kept = await openKept(join(folder, 'dist'), ORIGIN, join(folder, 'cache'));
     const files = [...planned(PAGES), { pathname: '/jobs/a/b/card.png', route: { type: 'endpoint' } }];
-    expect(kept.select(files, matters(PAGES)).map(({ pathname }) => pathname)).toEqual([
+    expect((await selected(kept, matters(PAGES), files)).map(({ pathname }) => pathname)).toEqual([
       ...BOTH('/jobs/a/b/'),
       '/jobs/a/b/card.png',
     ]);
@@ -145,8 +159,8 @@ describe('a second build', () => {
     await build(folder, PAGES);
     // The digests of what they say are known; those of what that follows from are kept from now on.
     const first = await open();
-    first.select(
-      planned(PAGES),
+    await selected(
+      first,
       grounded('one', () => ({ said: 'three' })),
     );
     first.link(join(folder, 'staging'));
@@ -155,19 +169,19 @@ describe('a second build', () => {
       throw new Error('it was found');
     };
     const second = await open();
-    expect(second.select(planned(PAGES), grounded('one', never))).toEqual([]);
+    expect(await selected(second, grounded('one', never))).toEqual([]);
     second.link(join(folder, 'staging-2'));
     await second.keep(ORIGIN, grounded('one', never));
     // Where it is another, what the page says decides.
     expect(
-      (await open()).select(
-        planned(PAGES),
+      await selected(
+        await open(),
         grounded('two', () => ({ said: 'three' })),
       ),
     ).toEqual([]);
     expect(
-      (await open()).select(
-        planned(PAGES),
+      await selected(
+        await open(),
         grounded('two', () => ({ said: 'four' })),
       ),
     ).toHaveLength(2);
@@ -303,7 +317,7 @@ describe('where another build writes into the same folder', () => {
     await build(folder, PAGES);
     const dist = join(folder, 'dist');
     const kept = await openKept(dist, ORIGIN, join(folder, 'cache'));
-    expect(kept.select(planned(PAGES), matters(PAGES))).toEqual([]);
+    expect(await selected(kept, matters(PAGES))).toEqual([]);
     happens(dist);
     expect(() => {
       kept.link(join(folder, 'staging'));
@@ -315,7 +329,7 @@ describe('where another build writes into the same folder', () => {
     const [dist, staging] = [join(folder, 'dist'), join(folder, 'staging')];
     const kept = await openKept(dist, ORIGIN, join(folder, 'cache'));
     const all = matters(PAGES);
-    kept.select(planned(PAGES), all);
+    await selected(kept, all);
     for (const page of Object.keys(PAGES)) {
       fill(staging, { [`${page}index.html`]: 'one', [`${page}index.json`]: 'one' });
     }
@@ -333,7 +347,7 @@ test('each output has pages of its own, and those of one that is gone are forgot
   const cache = join(one, 'cache');
   await build(one, PAGES);
   const kept = await openKept(join(two, 'dist'), ORIGIN, cache);
-  expect(kept.select(planned(PAGES), [])).toHaveLength(6);
+  expect(await selected(kept, [])).toHaveLength(6);
   fill(join(two, 'dist'), {});
   writeFileSync(join(two, 'dist'), '');
   await kept.keep(ORIGIN, []);

@@ -7,7 +7,7 @@ import type { Layouts } from '../../layout/layouts.ts';
 import { pageMatters } from '../../site/page-digest/matter.ts';
 import type { Scripts } from '../../site/script.ts';
 import type { Site } from '../../site/site.ts';
-import { toldOfOutput, toldOfPages, type Rendered } from '../build-text.ts';
+import { toldOfCompare, toldOfOutput, toldOfPages, type Rendered } from '../build-text.ts';
 import { heldOnSignal, undoneOnSignal } from '../interrupt.ts';
 import type { KeptOutput } from '../kept-output.ts';
 import { commitOutput, discardOutput, type OutputFolder } from '../output-folder.ts';
@@ -36,12 +36,19 @@ export interface Writing {
 
 /** Renders the site and puts it in the place of the last output, which stays as it was where that fails or is stopped. */
 export async function writeSite(writing: Writing, phases: Phases): Promise<void> {
-  const { output } = writing;
+  const { output, site, kept } = writing;
   const discard = () => {
     rmSync(output.staging, { recursive: true, force: true });
   };
   await undoneOnSignal(discard, async () => {
     try {
+      if (kept.known > 0) {
+        await phases.run(
+          'Compare',
+          (progress) => kept.compare(pageMatters(site), progress),
+          () => toldOfCompare(kept),
+        );
+      }
       await phases.run('Pages', (progress) => render(writing, progress), toldOfPages);
       await phases.run('Output', () => heldOnSignal(() => commitOutput(output)), toldOfOutput);
     } catch (error) {
@@ -52,11 +59,11 @@ export async function writeSite(writing: Writing, phases: Phases): Promise<void>
 }
 
 async function render(writing: Writing, progress: Progress): Promise<Rendered> {
-  const { output, site, kept, layouts } = writing;
+  const { output, kept, layouts } = writing;
   let rendered: RenderedFiles = { files: 0, threads: 1, failures: [] };
   const pages = prerender({
     plan: async (paths, render) => {
-      const wanted = kept.select(paths, pageMatters(site));
+      const wanted = kept.select(paths);
       progress.total(wanted.length);
       const { batches, rest } = batchesOf(wanted);
       rendered = { ...(await renderShared(writing, batches, render, progress)), files: wanted.length };

@@ -6,7 +6,7 @@ import { jobPage } from '../job-page.ts';
 import { columnPath, datasetPath, jobPath, runPath, type SitePath } from '../path.ts';
 import type { Site } from '../site.ts';
 import { columnMatter } from './column-matter.ts';
-import { datasetGround } from './dataset-ground.ts';
+import { columnsGround, datasetGround } from './dataset-ground.ts';
 import { datasetMatter } from './dataset-matter.ts';
 import { digestOf } from './digest.ts';
 import { jobGround } from './job-ground.ts';
@@ -46,12 +46,16 @@ export function* pageMatters(site: Site): Generator<PageMatter> {
 /** The dataset, its columns, and where their other names lead. */
 function* datasetMatters(site: Site, dataset: Dataset): Generator<PageMatter> {
   const to = datasetPath(dataset.id);
-  const ground = once(() => digestOf(datasetGround(site, dataset)));
-  yield { path: to, ground, matter: () => datasetMatter(site, datasetPage(site, dataset)) };
+  const ofColumns = once(() => digestOf(columnsGround(site, dataset)));
+  yield {
+    path: to,
+    ground: () => digestOf([ofColumns(), datasetGround(site, dataset)]),
+    matter: () => datasetMatter(site, datasetPage(site, dataset)),
+  };
   for (const column of dataset.columns) {
     yield {
       path: columnPath(column.id),
-      ground,
+      ground: ofColumns,
       matter: () => columnMatter(site, columnPage(site, dataset, column)),
     };
   }
