@@ -1,6 +1,7 @@
 /** A thread that helps a build: renders batches of its files until there are none left, and is ended from outside. */
 import { build as buildPages } from 'astro';
 import { parentPort, workerData } from 'node:worker_threads';
+import { withSharedParts } from '../../catalog/shared-parts.ts';
 import { EventReader } from '../../collect/event-reader.ts';
 import { Layouts } from '../../layout/layouts.ts';
 import { shareLayouts } from '../../layout/shared.ts';
@@ -29,7 +30,8 @@ await buildPages({
 
 function prepare({ catalog, options, texts, scripts, notes: isNoting }: Task): void {
   publish({
-    site: prepareSite(catalog, { ...options, texts: new EventReader(texts) }),
+    // A copy of a text is one of its own each time.
+    site: prepareSite(withSharedParts(catalog), { ...options, texts: new EventReader(texts) }),
     scripts,
     ...(isNoting && { note: (path, matter) => void notes.push([path, digestOf(matter())]) }),
   });
