@@ -1,5 +1,6 @@
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
+import { shortMarkupPlugin } from './src/layouts/short-markup.ts';
 
 /**
  * What Headwater documents when the command line does not say otherwise.
@@ -19,7 +20,7 @@ export default defineConfig({
   trailingSlash: 'always',
   // While one page is written, others are rendered.
   build: { format: 'directory', inlineStylesheets: 'never', concurrency: 8 },
-  vite: { build: { assetsInlineLimit: 0 } },
+  vite: { build: { assetsInlineLimit: 0 }, plugins: [shortMarkupPlugin()] },
   devToolbar: { enabled: false },
   integrations: [mdx()],
   markdown: {
