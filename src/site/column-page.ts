@@ -46,7 +46,7 @@ export interface ColumnPage {
 }
 
 /** How many columns upstream and downstream, beyond one step, the page lists: the nearest. The Paths page finds them all. */
-export const MAX_NEAREST = 12;
+export const MAX_NEAREST = 6;
 /** The columns that a change affects are those downstream. */
 const FIGURES_ALONE = { columns: 0, things: 0 };
 

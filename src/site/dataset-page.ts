@@ -71,7 +71,7 @@ export type DatasetCore = Pick<
 >;
 
 /** How many datasets upstream and downstream are listed: the nearest. The Paths page finds them all. */
-export const MAX_NEAREST = 12;
+export const MAX_NEAREST = 6;
 
 export interface DatasetPage {
   readonly dataset: Dataset;
