@@ -35,18 +35,12 @@ function edgesOfKind(kind: Kind, edges: readonly PlacedEdge[], id: string, refer
   );
 }
 
+/** Drawn around the point where the line ends: the style sheet lets it show beyond the marker's own frame. */
 function arrowhead(id: string, kind: Kind): string {
   return element(
     'marker',
-    {
-      id,
-      markerWidth: ARROW_LENGTH,
-      markerHeight: 8,
-      refY: 4,
-      markerUnits: 'userSpaceOnUse',
-      orient: 'auto',
-    },
-    element('path', { class: `${CLASSES[kind]}a`, d: `M0 .5l${ARROW_LENGTH} 3.5-${ARROW_LENGTH} 3.5z` }),
+    { id, markerUnits: 'userSpaceOnUse', orient: 'auto' },
+    element('path', { class: `${CLASSES[kind]}a`, d: `M0-3.5l${ARROW_LENGTH} 3.5-${ARROW_LENGTH} 3.5z` }),
   );
 }
 

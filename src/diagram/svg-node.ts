@@ -20,8 +20,8 @@ const STACK = 4;
 
 /**
  * What the markup shows is not said again in words: a title is no more than the kind, unless the name is shortened, or
- * the state needs words. Nor is what the style sheet knows: where texts stand, and how wide most boxes are. The
- * diagram's script writes it out (`src/scripts/diagram/written-out.ts`).
+ * the state needs words. Nor is what the style sheet knows: where texts stand, how wide most boxes are, and what is what
+ * by its place, such as the box of a node with rows, which is no part of a link. The diagram's script writes it out (`src/scripts/diagram/written-out.ts`).
  * @param usual how wide boxes of its kind are, unless they say otherwise; null where they all do
  */
 export function svgNode(placed: PlacedNode, href: Href, usual: number | null = null): string {
@@ -49,9 +49,9 @@ function plainNode(placed: NodeBox, href: Href): string {
 
 function tableNode(placed: NodeBox, href: Href): string {
   const { node, headerHeight, rows } = placed;
-  const band = element('rect', { class: 'dg-h', ...widthOf(placed), height: headerHeight });
+  const band = element('rect', { ...widthOf(placed), height: headerHeight });
   return (
-    box(placed) +
+    element('rect', { ...widthOf(placed), height: placed.height }) +
     link(href(node, null), {}, band + header(placed)) +
     rows.map((row) => tableRow(placed, row, href)).join('')
   );
@@ -80,7 +80,7 @@ function header({ node, lines, caption, headerHeight }: PlacedNode): string {
 /** A table for datasets, a start button for jobs; 12 pixels wide, centred on the given height. */
 function icon(isJob: boolean, middle: number): string {
   const d = isJob ? `M14 ${middle - 5}l8 5-8 5z` : `M11 ${middle - 5}h12v10h-12zm0 3.5h12m-7.5 0v6.5`;
-  return element('path', { class: 'dg-i', d });
+  return element('path', { d });
 }
 
 /** What the style sheet gives each row is left out: where it begins from the left, its height, its corners. */

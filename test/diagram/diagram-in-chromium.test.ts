@@ -164,7 +164,7 @@ test('texts stay within their boxes', async () => {
   await page.setContent(`<style>${await readFile(CSS, 'utf8')}</style>${svg(drawing, OPTIONS)}`);
   const outside = await page.evaluate(() =>
     [...document.querySelectorAll<SVGGElement>('.dg-d, .dg-j')].flatMap((node) => {
-      const frame = node.querySelector('.dg-b')?.getBoundingClientRect();
+      const frame = node.querySelector('rect')?.getBoundingClientRect();
       return [...node.querySelectorAll('text')]
         .filter((text) => text.getBoundingClientRect().right > (frame?.right ?? 0))
         .map(({ textContent }) => textContent);
@@ -195,7 +195,7 @@ function textFaults(): string[] {
     for (const badge of document.querySelectorAll('.dg-m')) {
       if (!badge.contains(text) && meet(own, boxOf(badge))) faults.push(`${words} is under a badge`);
     }
-    const frame = text.closest('.dg-m, .dg-d, .dg-j, .dg-g')?.querySelector('.dg-b, rect');
+    const frame = text.closest('.dg-m, .dg-d, .dg-j, .dg-g')?.querySelector('rect');
     const bounds = frame?.getBoundingClientRect();
     if (bounds && (own.left < bounds.left || own.right > bounds.right))
       faults.push(`${words} leaves its box`);

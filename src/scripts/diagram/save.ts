@@ -62,6 +62,7 @@ function inkIn(one: SVGElement, styles: CSSStyleDeclaration, rgb: ReturnType<typ
   // Links lead on from wherever the file is kept; from a folder on a disk there is nowhere to lead to.
   if (href !== null && location.protocol === 'file:') one.removeAttribute('href');
   else if (href !== null) one.setAttribute('href', new URL(href, document.baseURI).href);
+  if (one.localName === 'marker') one.setAttribute('overflow', 'visible');
   if (/^(?:title|desc|marker|a)$/.test(one.localName)) return;
   // The style sheet gives places to boxes and texts.
   if (one.localName === 'text' && styles.transform !== 'none')

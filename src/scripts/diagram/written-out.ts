@@ -1,4 +1,4 @@
-/** Writes into a drawing what its markup leaves out since it shows it already: numbers, and titles in full. */
+/** Writes into a drawing what its markup leaves out since it shows it already: numbers, titles in full, and what is a box. */
 import { kindWord, lineTitle, nodeTitle, rowTitle } from '../../diagram/words.ts';
 import { emphasisOf, isMarked } from './emphasis.ts';
 import { lineKindOf } from './line-kind.ts';
@@ -33,6 +33,7 @@ export function writeOutNode(node: SVGGElement, number: string): readonly (reado
   const [name, title] = nodeWords(node);
   title.remove();
   node.querySelector(HEAD)?.prepend(title);
+  node.querySelector(':scope > rect')?.classList.add('dg-b');
   const rows = [...node.querySelectorAll<SVGElement>(':scope > .dg-r')];
   return [
     [number, name],
