@@ -60,7 +60,7 @@ test('says what it leaves out, and where that stands', async () => {
 
 test('has each type on one line', async () => {
   await page.emulateMedia({ media: 'print' });
-  const heights = await page.locator('main td.mono').evaluateAll((cells) =>
+  const heights = await page.locator('main .of-columns td:first-of-type').evaluateAll((cells) =>
     cells
       .filter((cell) => /^[A-Z]+(?:\(.*\))?$/.test(cell.textContent.trim()) && cell.checkVisibility())
       .map((cell) => {
