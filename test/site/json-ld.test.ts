@@ -94,7 +94,7 @@ describe('a dataset’s page', () => {
     const site = await siteOf([runEvent({ outputs: [dataset(name, [name])] })]);
     const text = ofDataset(site, name);
     expect(text).not.toMatch(/[<>&\u2028\u2029]/);
-    expect(read(text)).toMatchObject([{ name, variableMeasured: [{ name }] }]);
+    expect(read(text)).toMatchObject([{ name, variableMeasured: [name] }]);
   });
 
   test('stays within a kilobyte on its way, however many columns, neighbours and words there are', async () => {

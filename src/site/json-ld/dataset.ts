@@ -68,9 +68,11 @@ function isPresent({ column }: ColumnLine): boolean {
   return column.state !== 'past';
 }
 
-function variable({ column, descriptions }: ColumnLine): object {
+/** Its name alone, where nobody says what it means: a text says the same as a thing that has no more than a name. */
+function variable({ column, descriptions }: ColumnLine): object | string {
+  const name = bounded(column.id.column);
   const meaning = firstSentence(descriptions[0]?.text ?? '');
-  return { '@type': 'PropertyValue', name: bounded(column.id.column), ...some('description', meaning) };
+  return meaning === '' ? name : { '@type': 'PropertyValue', name, description: meaning };
 }
 
 function sources({ flow }: Site, { dataset }: DatasetPage, url: string): string[] {
