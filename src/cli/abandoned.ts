@@ -10,9 +10,9 @@ export async function listAbandoned(folder: string, prefix: string): Promise<str
   });
 }
 
-/** Our own id was another's before, where something bears it already. */
-function isRunning(pid: number): boolean {
-  if (pid === process.pid) return false;
+/** Our own id was another's before, where something bears it already; and 0 is nobody's. */
+export function isRunning(pid: number): boolean {
+  if (pid === process.pid || pid === 0) return false;
   try {
     process.kill(pid, 0);
     return true;

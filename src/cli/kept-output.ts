@@ -1,8 +1,7 @@
 /**
  * Takes over what the last output says already. A page stands as it is where all that it is made of has the digest that it
- * had, and its files are as the last build wrote them; then it is not rendered, and its files become the new output's.
+ * had, and its files are as the last build wrote them; then it is not rendered, and its files stay in the output.
  */
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { InputError } from '../model/input-error.ts';
 import { digestOf } from '../site/page-digest/digest.ts';
@@ -10,8 +9,9 @@ import type { PageMatter } from '../site/page-digest/matter.ts';
 import type { SitePath } from '../site/path.ts';
 import type { PageNotes } from '../site/published.ts';
 import { differenceOf, type Origin } from './kept-origin.ts';
-import { readPages, writePages, type KeptPage, type KeptPages } from './kept-pages.ts';
-import { fileAt, isAsWritten, linkOrCopy, type PageFile } from './page-file.ts';
+import { lastPages, writePages, type KeptPage, type KeptPages } from './kept-pages.ts';
+import { NOTHING_STAYS, type Staying } from './output-folder.ts';
+import { fileAt, isAsWritten, type PageFile } from './page-file.ts';
 import { placeOf, type PlannedFile } from './planned-file.ts';
 import type { Progress } from './progress.ts';
 import { reasonOf } from './reason.ts';
@@ -45,10 +45,10 @@ export interface KeptOutput {
   /** @returns of all files of the site those that have to be rendered, in their order */
   select<File extends PlannedFile>(files: readonly File[]): readonly File[];
   /**
-   * Puts the files that are taken over into the folder where the new output is made, which is whole then.
-   * @throws InputError where they are no longer as they were when they were selected
+   * Notes how the files that were rendered stand in the folder where they were.
+   * @returns what is taken over, which stays in the output
    */
-  link(staging: string): void;
+  settle(staging: string): Staying;
   /**
    * Keeps for the next build what the output, now in its place, is made of. Where that fails, it is said.
    * @param now what pages are made with at the end: where it was changed under the build, nothing is kept
@@ -67,7 +67,7 @@ export const NOTHING_KEPT: KeptOutput = {
   isKeeping: false,
   compare: () => Promise.resolve(),
   select: (files) => files,
-  link: () => undefined,
+  settle: () => NOTHING_STAYS,
   keep: () => Promise.resolve(),
 };
 
@@ -80,26 +80,6 @@ export const NOTHING_KEPT: KeptOutput = {
 export async function openKept(output: string, origin: Origin, folder: string): Promise<KeptOutput> {
   const { reason, pages } = await lastPages(output, origin, folder);
   return new KeptPagesOfOutput(output, folder, origin, pages, reason);
-}
-
-interface LastPages {
-  readonly reason: string | null;
-  readonly pages: KeptPages;
-}
-
-async function lastPages(output: string, origin: Origin, folder: string): Promise<LastPages> {
-  const none = (reason: string | null): LastPages => ({ reason, pages: new Map() });
-  try {
-    const last = await readPages(output, folder);
-    if (last === 'absent') return none(null);
-    if (last === 'broken') return none('what the last build kept is broken');
-    const difference = differenceOf(last.origin, origin);
-    return difference === null
-      ? { reason: null, pages: last.pages }
-      : none(`the last output was made with ${difference}`);
-  } catch (error) {
-    return none(`what the last build kept cannot be read (${reasonOf(error)})`);
-  }
 }
 
 class KeptPagesOfOutput implements KeptOutput {
@@ -145,10 +125,7 @@ class KeptPagesOfOutput implements KeptOutput {
   }
 
   async compare(pages: Iterable<PageMatter>, progress: Progress): Promise<void> {
-    const isWhole = (path: SitePath, { files }: KeptPage): boolean => {
-      const folder = join(this.#output, path);
-      return files.every((file) => isAsWritten(folder, file));
-    };
+    const isWhole = this.#isWhole.bind(this);
     this.#taken = await standingPages({ last: this.#last, pages, isWhole }, progress);
   }
 
@@ -168,23 +145,27 @@ class KeptPagesOfOutput implements KeptOutput {
     return planned.length === files.length && files.every(({ name }, index) => name === planned[index]);
   }
 
-  link(staging: string): void {
-    for (const [path, { files }] of this.#taken) {
-      const [from, to] = [join(this.#output, path), join(staging, path)];
-      mkdirSync(to, { recursive: true });
-      for (const file of files) {
-        linkOrCopy(join(from, file.name), join(to, file.name));
-        if (!isAsWritten(from, file)) throw changedMeanwhile(this.#output);
-      }
-    }
-    // Before the output is in its place, where another build may put its own over it.
-    for (const path of [...this.#taken.keys(), ...this.#noted.keys()]) {
+  settle(staging: string): Staying {
+    for (const path of this.#noted.keys()) {
       const folder = join(staging, path);
+      // Before the output is in its place, where another build may put its own over it.
       this.#made.set(
         path,
         (this.#planned.get(path) ?? []).flatMap((name) => fileAt(folder, name) ?? []),
       );
     }
+    const pages = [...this.#taken];
+    const files = pages.flatMap(([path, page]) => page.files.map(({ name }) => `${path.slice(1)}${name}`));
+    const check = (): void => {
+      for (const [path, page] of pages) if (!this.#isWhole(path, page)) throw changedMeanwhile(this.#output);
+    };
+    return { files, check };
+  }
+
+  /** Whether the files of the page are as the last build wrote them. */
+  #isWhole(path: SitePath, { files }: KeptPage): boolean {
+    const folder = join(this.#output, path);
+    return files.every((file) => isAsWritten(folder, file));
   }
 
   async keep(now: Origin, pages: Iterable<PageMatter>): Promise<void> {
@@ -206,7 +187,7 @@ class KeptPagesOfOutput implements KeptOutput {
       const taken = this.#taken.get(path);
       const digest = taken?.digest ?? this.#noted.get(path);
       if (digest === undefined) continue;
-      const files = this.#made.get(path) ?? [];
+      const files = taken?.files ?? this.#made.get(path) ?? [];
       const ground = taken === undefined ? (find?.() ?? null) : taken.ground;
       if (files.length > 0 && files.length === this.#planned.get(path)?.length)
         kept.set(path, { digest, ground, files });

@@ -7,7 +7,8 @@ import { zstdCompress, zstdDecompress } from 'node:zlib';
 import type { SitePath } from '../site/path.ts';
 import { headOf, readKept, writeKept } from './kept-file.ts';
 import type { PageFile } from './page-file.ts';
-import { ORIGIN_KEYS, type Origin } from './kept-origin.ts';
+import { differenceOf, ORIGIN_KEYS, type Origin } from './kept-origin.ts';
+import { reasonOf } from './reason.ts';
 
 /** A page with the files beside it: they stand and fall together. */
 export interface KeptPage {
@@ -34,11 +35,31 @@ const PREFIX = 'output-';
 const compress = promisify(zstdCompress);
 const decompress = promisify(zstdDecompress);
 
+/** What is known of the last output. */
+export interface LastPages {
+  /** Why there are none, as the end of a sentence; null where there are, or it goes without saying. */
+  readonly reason: string | null;
+  readonly pages: KeptPages;
+}
+
+/** Those that were last written to `output` and made with what pages are made with now. Whatever is wrong with them is the reason why there are none. */
+export async function lastPages(output: string, origin: Origin, folder: string): Promise<LastPages> {
+  const none = (reason: string | null): LastPages => ({ reason, pages: new Map() });
+  try {
+    const last = await readPages(output, folder);
+    if (last === 'absent') return none(null);
+    if (last === 'broken') return none('what the last build kept is broken');
+    const difference = differenceOf(last.origin, origin);
+    return difference === null
+      ? { reason: null, pages: last.pages }
+      : none(`the last output was made with ${difference}`);
+  } catch (error) {
+    return none(`what the last build kept cannot be read (${reasonOf(error)})`);
+  }
+}
+
 /** @returns why there are none, or the pages that were last written to `output` */
-export async function readPages(
-  output: string,
-  folder: string,
-): Promise<PagesOfOutput | 'absent' | 'broken'> {
+async function readPages(output: string, folder: string): Promise<PagesOfOutput | 'absent' | 'broken'> {
   const kept = await readKept<Head>(fileOf(output, folder), ['output', ...ORIGIN_KEYS]);
   if (typeof kept === 'string') return kept;
   if (kept.head.output !== output) return 'absent';

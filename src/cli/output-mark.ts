@@ -1,4 +1,5 @@
 /** The mark that a build leaves in its output: what it wrote, so that a later one knows what it may replace. */
+import type { Dirent } from 'node:fs';
 import { lstat, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { compareStrings } from '../model/identity.ts';
@@ -6,11 +7,31 @@ import { OUTPUT_MARK } from '../model/output-mark.ts';
 
 const HEAD = 'Written by Headwater, which replaces this folder as a whole. Its files:';
 
-/** Lists the files of a finished output in its mark. @returns how many there are */
-export async function markOutput(folder: string): Promise<number> {
-  const files = await filesIn(folder);
-  await writeFile(join(folder, OUTPUT_MARK), `${[HEAD, ...files].join('\n')}\n`);
-  return files.length;
+/**
+ * Lists the files of a finished output in its mark.
+ * @param files all that are to be in the output; absent: those that are in the folder
+ * @returns how many there are
+ */
+export async function markOutput(folder: string, files?: readonly string[]): Promise<number> {
+  const all = files?.toSorted(compareStrings) ?? (await filesIn(folder));
+  await writeFile(join(folder, OUTPUT_MARK), `${[HEAD, ...all].join('\n')}\n`);
+  return all.length;
+}
+
+/** What the mark says that the last build wrote, itself left out; null where there is none. */
+export async function markedFiles(folder: string): Promise<string[] | null> {
+  const mark = await readFile(join(folder, OUTPUT_MARK), 'utf8').catch(() => '');
+  if (mark === '') return null;
+  return mark
+    .split('\n')
+    .slice(1)
+    .filter((file) => file !== '');
+}
+
+/** Files alone, in no order. */
+export async function plainFilesIn(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  return entries.filter((entry) => !entry.isDirectory()).map((entry) => pathIn(folder, entry));
 }
 
 /**
@@ -18,9 +39,9 @@ export async function markOutput(folder: string): Promise<number> {
  * which someone has taken what a build wrote is the build's.
  */
 export async function foreignFiles(folder: string): Promise<string[]> {
-  const mark = await readFile(join(folder, OUTPUT_MARK), 'utf8').catch(() => '');
-  const written = mark.split('\n').slice(1);
-  const own = new Set([...written, ...(mark === '' ? [] : [OUTPUT_MARK])]);
+  const marked = await markedFiles(folder);
+  const written = marked ?? [];
+  const own = new Set(marked === null ? [] : [...marked, OUTPUT_MARK]);
   const foreign = (await filesIn(folder)).filter((file) => !own.has(file));
   if (foreign.length === 0) return foreign;
   const folders = foldersOf(written);
@@ -49,6 +70,10 @@ async function filesIn(folder: string): Promise<string[]> {
   const parents = new Set(entries.map((entry) => entry.parentPath));
   return entries
     .filter((entry) => !entry.isDirectory() || !parents.has(join(entry.parentPath, entry.name)))
-    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
+    .map((entry) => pathIn(folder, entry))
     .sort(compareStrings);
+}
+
+function pathIn(folder: string, { parentPath, name }: Dirent): string {
+  return relative(folder, join(parentPath, name)).replaceAll('\\', '/');
 }

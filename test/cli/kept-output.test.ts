@@ -3,7 +3,6 @@ import {
   linkSync,
   readdirSync,
   readFileSync,
-  renameSync,
   rmSync,
   statSync,
   symlinkSync,
@@ -13,11 +12,12 @@ import {
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { openKept, type KeptOutput } from '../../src/cli/kept-output.ts';
+import { commitOutput } from '../../src/cli/output-folder.ts';
 import type { PlannedFile } from '../../src/cli/planned-file.ts';
 import type { Progress } from '../../src/cli/progress.ts';
 import type { PageMatter } from '../../src/site/page-digest/matter.ts';
 import type { SitePath } from '../../src/site/path.ts';
-import { fill, scratch } from './scratch.ts';
+import { contents, fill, scratch } from './scratch.ts';
 
 const ORIGIN = { version: '1', runtime: 'v24.0.0', code: 'c', configuration: 's' };
 
@@ -78,10 +78,7 @@ async function build(folder: string, pages: Pages, origin = ORIGIN): Promise<Bui
     fill(staging, { [route.type === 'page' ? `${pathname}/index.html` : pathname]: said });
     if (page in pages && route.type === 'page') kept.note(page, () => ({ said }));
   }
-  kept.link(staging);
-  rmSync(output, { recursive: true, force: true });
-  fill(output, {});
-  renameSync(staging, output);
+  await commitOutput({ path: output, staging }, kept.settle(staging));
   await kept.keep(origin, all);
   return { kept, rendered: selected.map(({ pathname }) => pathname).filter((path) => /\/b\//.test(path)) };
 }
@@ -163,14 +160,14 @@ describe('a second build', () => {
       first,
       grounded('one', () => ({ said: 'three' })),
     );
-    first.link(join(folder, 'staging'));
+    first.settle(join(folder, 'staging'));
     await first.keep(ORIGIN, matters(PAGES));
     const never = (): never => {
       throw new Error('it was found');
     };
     const second = await open();
     expect(await selected(second, grounded('one', never))).toEqual([]);
-    second.link(join(folder, 'staging-2'));
+    second.settle(join(folder, 'staging'));
     await second.keep(ORIGIN, grounded('one', never));
     // Where it is another, what the page says decides.
     expect(
@@ -319,9 +316,12 @@ describe('where another build writes into the same folder', () => {
     const kept = await openKept(dist, ORIGIN, join(folder, 'cache'));
     expect(await selected(kept, matters(PAGES))).toEqual([]);
     happens(dist);
-    expect(() => {
-      kept.link(join(folder, 'staging'));
-    }).toThrow(/dist was changed while this build ran/);
+    const before = contents(dist);
+    fill(join(folder, 'staging'), { 'index.html': 'new' });
+    const commit = commitOutput({ path: dist, staging: join(folder, 'staging') }, kept.settle('staging'));
+    await expect(commit).rejects.toThrow(/dist was changed while this build ran/);
+    expect(contents(dist)).toEqual(before);
+    expect(readdirSync(folder).sort()).toEqual(['cache', 'dist', 'staging']);
   });
 
   test('right after this one, the next one takes over none of its pages', async () => {
@@ -334,8 +334,7 @@ describe('where another build writes into the same folder', () => {
       fill(staging, { [`${page}index.html`]: 'one', [`${page}index.json`]: 'one' });
     }
     for (const { path, matter } of all) kept.note(path, matter);
-    kept.link(staging);
-    renameSync(staging, dist);
+    await commitOutput({ path: dist, staging }, kept.settle(staging));
     for (const page of Object.keys(PAGES)) writeFileSync(join(dist, page, 'index.html'), 'of the other');
     await kept.keep(ORIGIN, all);
     expect((await build(folder, PAGES)).rendered).toEqual(ALL);

@@ -10,7 +10,7 @@ import type { Site } from '../../site/site.ts';
 import { toldOfCompare, toldOfOutput, toldOfPages, type Rendered } from '../build-text.ts';
 import { heldOnSignal, undoneOnSignal } from '../interrupt.ts';
 import type { KeptOutput } from '../kept-output.ts';
-import { commitOutput, discardOutput, type OutputFolder } from '../output-folder.ts';
+import { commitOutput, discardOutput, type OutputFolder, type Staying } from '../output-folder.ts';
 import type { Phases } from '../phase.ts';
 import type { Progress } from '../progress.ts';
 import { PROJECT_ROOT } from '../project.ts';
@@ -50,12 +50,16 @@ export async function writeSite(writing: Writing, phases: Phases): Promise<void>
         );
       }
       await phases.run('Pages', (progress) => render(writing, progress), toldOfPages);
-      await phases.run('Output', () => heldOnSignal(() => commitOutput(output)), toldOfOutput);
+      await phases.run('Output', () => commit(output, kept.settle(output.staging)), toldOfOutput);
     } catch (error) {
       await discardOutput(output);
       throw error;
     }
   });
+}
+
+function commit(output: OutputFolder, staying: Staying): Promise<number> {
+  return heldOnSignal(() => commitOutput(output, staying));
 }
 
 async function render(writing: Writing, progress: Progress): Promise<Rendered> {
@@ -74,7 +78,6 @@ async function render(writing: Writing, progress: Progress): Promise<Rendered> {
   await inWorkingFolder(PROJECT_ROOT, () =>
     buildPages({ root: PROJECT_ROOT, outDir: output.staging, logLevel: 'warn', integrations: [pages] }),
   );
-  kept.link(output.staging);
   return { ...rendered, kept: kept.taken, reason: kept.reason, layouts: layouts.figures() };
 }
 
