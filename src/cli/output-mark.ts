@@ -1,7 +1,7 @@
 /** The mark that a build leaves in its output: what it wrote, so that a later one knows what it may replace. */
 import type { Dirent } from 'node:fs';
 import { lstat, readdir, readFile, writeFile } from 'node:fs/promises';
-import { join, relative } from 'node:path';
+import { isAbsolute, join, relative } from 'node:path';
 import { compareStrings } from '../model/identity.ts';
 import { OUTPUT_MARK } from '../model/output-mark.ts';
 
@@ -25,7 +25,12 @@ export async function markedFiles(folder: string): Promise<string[] | null> {
   return mark
     .split('\n')
     .slice(1)
-    .filter((file) => file !== '');
+    .filter((file) => file !== '' && isInside(file));
+}
+
+/** Whoever can write the mark could name a file of somebody else. */
+function isInside(path: string): boolean {
+  return !isAbsolute(path) && !path.split(/[\\/]/).includes('..');
 }
 
 /** Files alone, in no order. */

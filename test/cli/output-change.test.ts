@@ -1,6 +1,15 @@
 import { spawnSync } from 'node:child_process';
 import fc from 'fast-check';
-import { mkdirSync, readdirSync, rmSync, statSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  mkdirSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { claimOutput, commitOutput, type OutputFolder } from '../../src/cli/output-folder.ts';
@@ -95,6 +104,19 @@ describe('an output of which files stay', () => {
     fill(output.path, { 'jobs/gone/notes.txt': 'mine' });
     await commit(output, STAYING);
     expect(contents(output.path)).toMatchObject({ ...NEW, 'jobs/gone/notes.txt': 'mine' });
+  });
+
+  test('takes nothing out that is not in it, whatever its mark says', async () => {
+    const output = await staged(OLD, NEW, STAYING);
+    const elsewhere = scratch();
+    fill(elsewhere, { file: 'mine' });
+    fill(dirname(output.path), { 'beside.txt': 'mine', 'near/file': 'mine' });
+    const mark = join(output.path, '.headwater');
+    appendFileSync(mark, `../beside.txt\njobs/../../near/file\n${join(elsewhere, 'file')}\n`);
+    await commit(output, STAYING);
+    expect(filesOf(output)).toEqual(NEW);
+    expect(contents(elsewhere)).toEqual({ file: 'mine' });
+    expect(beside(output).sort()).toEqual(['beside.txt', 'near', 'site']);
   });
 
   test('does not follow a link in the place of a file that goes', async () => {
