@@ -15,6 +15,7 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { InputError } from '../model/input-error.ts';
 import { heldFolder, JOURNAL } from './output-lock.ts';
@@ -59,7 +60,7 @@ export function changeOutput(output: string, folder: string, staging: string, ch
  * Puts back what a build that was killed while it changed the output had set aside.
  * @throws InputError where it cannot be known what that is
  */
-export function undoUnfinished(output: string): void {
+export async function undoUnfinished(output: string): Promise<void> {
   const folder = heldFolder(output);
   const change = readJournal(folder);
   if (change === 'broken') {
@@ -69,7 +70,7 @@ export function undoUnfinished(output: string): void {
     );
   }
   if (change !== null) undo(output, folder, change);
-  rmSync(folder, { recursive: true, force: true });
+  await rm(folder, { recursive: true, force: true });
 }
 
 /** However often it is begun, and however far it comes: what is done already is not done again. */

@@ -41,7 +41,7 @@ export async function claimOutput(path: string, root: string): Promise<OutputFol
   const target = await realpath(path).catch(() => resolve(path));
   await makeFolder(dirname(target), path);
   refuseHeld(target);
-  undoUnfinished(target);
+  await undoUnfinished(target);
   await refuseForeign(target, path, root);
   await clearAbandoned(target);
   return { path: target, staging: besideOutput(target, process.pid) };

@@ -171,9 +171,7 @@ describe('a build that is killed while it changes the output', () => {
     const output = await staged(OLD, NEW, STAYING);
     const held = join(dirname(output.path), '.site.headwater-change');
     fill(held, { journal: '+index.html\n+jobs/a/ind', 'old/index.html': 'old' });
-    expect(() => {
-      undoUnfinished(output.path);
-    }).toThrow(/its journal is broken/);
+    await expect(undoUnfinished(output.path)).rejects.toThrow(/its journal is broken/);
     expect(filesOf(output)).toEqual(OLD);
     expect(contents(held)).toHaveProperty('old/index.html');
   });

@@ -23,7 +23,7 @@ syncBuiltinESMExports();
 
 if (staging === '') {
   const { undoUnfinished } = await import('../../../src/cli/output-change.ts');
-  undoUnfinished(output);
+  await undoUnfinished(output);
 } else {
   const { commitOutput } = await import('../../../src/cli/output-folder.ts');
   await commitOutput({ path: output, staging }, { files, check: () => undefined });
