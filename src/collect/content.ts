@@ -6,6 +6,8 @@ import type { KnownFacet, KnownFacets } from './known-facet.ts';
 import { inexactNumbers, MAX_TOLD } from './number.ts';
 
 export interface Content {
+  /** The JSON that says {@link value}. */
+  readonly text: string;
   /** Where there are facets, they are not in it, and marks stand for them. */
   readonly value: Json;
   /** None where they are in the value. */
@@ -26,7 +28,7 @@ const MAX_NESTING = 100;
  */
 export function contentOf(text: string, known: KnownFacets | null): Content {
   const apart = known === null || text.length > MAX_LENGTH ? null : facetsApart(text, known);
-  return apart ?? { value: JSON.parse(text) as Json, facets: [], inexact: inexactNumbers(text) };
+  return apart ?? { text, value: JSON.parse(text) as Json, facets: [], inexact: inexactNumbers(text) };
 }
 
 /** Null where the text has no facets that may be read by themselves. */
@@ -40,7 +42,9 @@ function facetsApart(text: string, known: KnownFacets): Content | null {
     facets.push(read);
   }
   const value = JSON.parse(cut.rest) as Json;
-  return isNestedDeeperThan(value, MAX_NESTING) ? null : { value, facets, inexact: inexactIn(facets) };
+  return isNestedDeeperThan(value, MAX_NESTING)
+    ? null
+    : { text: cut.rest, value, facets, inexact: inexactIn(facets) };
 }
 
 function inexactIn(facets: readonly KnownFacet[]): readonly string[] | null {

@@ -30,9 +30,9 @@ export function canonicalJson(value: Json): string {
 
 const NUMBER_AS_NAME = /"\d+":/;
 
-/** The same value where it is in order, as most are. */
+/** The same value where it is in order, as most are. Of the two zeros that JavaScript has, the text holds one. */
 function inKeyOrder(value: Json): Json {
-  if (typeof value !== 'object' || value === null) return value;
+  if (typeof value !== 'object' || value === null) return value === 0 ? 0 : value;
   return isJsonObject(value) ? objectInKeyOrder(value) : listInKeyOrder(value);
 }
 
@@ -41,7 +41,7 @@ function listInKeyOrder(list: readonly Json[]): readonly Json[] {
   for (let index = 0; index < list.length; index++) {
     const before = list[index] ?? null;
     const after = inKeyOrder(before);
-    if (after !== before) (ordered ??= [...list])[index] = after;
+    if (!Object.is(after, before)) (ordered ??= [...list])[index] = after;
   }
   return ordered ?? list;
 }
@@ -54,7 +54,7 @@ function objectInKeyOrder(object: JsonObject): JsonObject {
   for (const key of keys) {
     const before = object[key];
     const after = inKeyOrder(before ?? null);
-    if (ordered === null && after !== before) ordered = membersOf(object, keys, key);
+    if (ordered === null && !Object.is(after, before)) ordered = membersOf(object, keys, key);
     if (ordered !== null) put(ordered, key, after);
   }
   return ordered ?? object;

@@ -1,6 +1,6 @@
 /** Secrets, taken out before anything is published: in connection strings, and under names that say what they are. */
 import {
-  canonicalJson,
+  canonicalForm,
   isJsonObject,
   isNestedDeeperThan,
   type Canonical,
@@ -36,7 +36,7 @@ export function maskText(text: string): string {
 export function withoutSecrets({ value, text }: Canonical, under = ''): Canonical {
   if (!MAY_HOLD_SECRET.test(text)) return { value, text };
   const hidden = maskJson(value, under);
-  return hidden === value ? { value, text } : { value: hidden, text: canonicalJson(hidden) };
+  return hidden === value ? { value, text } : canonicalForm(hidden);
 }
 
 /** A text that is JSON as a whole; null where it is none, or has nothing to mask. */

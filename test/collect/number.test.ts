@@ -82,11 +82,17 @@ test('each is told once, the first five, and not at any length', () => {
 test('a value says which of its numbers it does not keep', async () => {
   const { items } = await valuesOf('{"a": 1}\n{"rowCount": 12345678901234567890}\n');
   expect(items).toEqual([
-    { line: 1, ok: true, content: { value: { a: 1 }, facets: [], inexact: null }, notFinite: null },
+    {
+      line: 1,
+      ok: true,
+      content: { text: '{"a": 1}', value: { a: 1 }, facets: [], inexact: null },
+      notFinite: null,
+    },
     {
       line: 2,
       ok: true,
       content: {
+        text: '{"rowCount": 12345678901234567890}',
         value: { rowCount: Number('12345678901234567890') },
         facets: [],
         inexact: ['12345678901234567890'],

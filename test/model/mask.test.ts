@@ -157,7 +157,7 @@ describe('JSON is read', () => {
   test('with the secrets in its keys and its texts masked, however deep', () => {
     const json = String.raw`{"jdbc:x://u:p@h":["\npassword=abc",{"a":"b://u:p@h"}],"n":1,"__proto__":"c://u:p@h"}`;
     expect(JSON.stringify(parseMasked(json).value)).toBe(
-      String.raw`{"jdbc:x://u:***@h":["\npassword=***",{"a":"b://u:***@h"}],"n":1,"__proto__":"c://u:***@h"}`,
+      String.raw`{"__proto__":"c://u:***@h","jdbc:x://u:***@h":["\npassword=***",{"a":"b://u:***@h"}],"n":1}`,
     );
   });
 
