@@ -13,7 +13,7 @@ import { columnTable, type ColumnTable } from './walk/column-table.ts';
 import { endsOf } from './walk/links.ts';
 
 /** How many columns a diagram of a column's lineage shows one by one: the nearest. */
-export const MAX_COLUMNS = 24;
+export const MAX_COLUMNS = 16;
 
 export interface ColumnSlice {
   readonly slice: Slice;

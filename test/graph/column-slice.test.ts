@@ -130,30 +130,30 @@ describe('the slice of a column', () => {
 
   describe('is bounded:', () => {
     test('the nearest are kept, those that they are made of are folded by dataset, and the rest is counted', () => {
-      const names = Array.from({ length: 16 }, (_, index) => String(index).padStart(2, '0'));
+      const names = Array.from({ length: 10 }, (_, index) => String(index).padStart(2, '0'));
       const near = names.map((name) => direct(`near${name}.a`, 'hub.a'));
       const far = names.map((name) => direct(`far${name}.a`, `near${name}.a`));
-      const wide = names.slice(0, 10).map((name) => direct(`wide.c${name}`, `near${name}.a`));
+      const wide = names.slice(0, 6).map((name) => direct(`wide.c${name}`, `near${name}.a`));
       const farthest = names.map((name) => direct(`beyond.c${name}`, `far${name}.a`));
       const network = columnNetwork(['hub.a'], [...near, ...far, ...wide, ...farthest]);
       const { slice, hidden } = columnSlice(around(network), columnId('hub.a'));
       const single = { ...slice, nodes: slice.nodes.filter(({ kind }) => kind !== 'fold') };
       expect(rows(single)).toHaveLength(MAX_COLUMNS);
-      expect(rows(single).filter((row) => row.startsWith('near'))).toHaveLength(16);
-      // One is the hub, 16 are near: 7 of the far ones fit, and what lies beyond the other 9 is joined to nothing shown.
+      expect(rows(single).filter((row) => row.startsWith('near'))).toHaveLength(10);
+      // One is the hub, 10 are near: 5 of the far ones fit, and what lies beyond the other 5 is joined to nothing shown.
       expect(foldsOf(slice)).toEqual([
-        'upstream: 10 columns of wide',
-        'upstream: 7 columns of beyond',
-        'upstream: 9 columns of 9 datasets',
+        'upstream: 6 columns of wide',
+        'upstream: 5 columns of beyond',
+        'upstream: 5 columns of 5 datasets',
       ]);
-      expect(hidden).toBe(9);
+      expect(hidden).toBe(5);
     });
 
     test('an edge leads to each fold, of the strongest kind', () => {
       const sources = Array.from({ length: 60 }, (_, index) => `wide.c${String(index).padStart(2, '0')}`);
       const network = columnNetwork(
         ['hub.a'],
-        sources.map((from, index) => (index % 3 === 0 ? direct(from, 'hub.a') : indirect(from, 'hub.a'))),
+        sources.map((from, index) => (index % 5 === 0 ? direct(from, 'hub.a') : indirect(from, 'hub.a'))),
       );
       const { slice } = columnSlice(around(network), columnId('hub.a'));
       expect(foldsOf(slice)).toEqual([`upstream: ${61 - MAX_COLUMNS} more columns of wide`]);
