@@ -9,9 +9,10 @@ import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'nod
 import { InputError } from '../model/input-error.ts';
 import { OUTPUT_MARK } from '../model/output-mark.ts';
 import { listAbandoned } from './abandoned.ts';
+import { folderContent } from './folder-content.ts';
 import { changeOutput, undoUnfinished } from './output-change.ts';
 import { besideOutput, holding, refuseHeld } from './output-lock.ts';
-import { foreignFiles, markedFiles, markOutput, plainFilesIn } from './output-mark.ts';
+import { foreignFiles, markedFiles, markOutput } from './output-mark.ts';
 
 /** Ends the name of the last output while the new one takes its place. */
 const LAST = '-last';
@@ -109,7 +110,7 @@ async function replaceWhole({ path, staging }: OutputFolder): Promise<number> {
 }
 
 async function replaceChanged({ path, staging }: OutputFolder, { files, check }: Staying): Promise<number> {
-  const made = await plainFilesIn(staging);
+  const { files: made } = await folderContent(staging);
   const own = new Set([...files, ...made]);
   const count = await markOutput(staging, [...own]);
   await holding(path, async (folder) => {

@@ -1,9 +1,9 @@
 /** The mark that a build leaves in its output: what it wrote, so that a later one knows what it may replace. */
-import type { Dirent } from 'node:fs';
-import { lstat, readdir, readFile, writeFile } from 'node:fs/promises';
-import { isAbsolute, join, relative } from 'node:path';
+import { lstat, readFile, writeFile } from 'node:fs/promises';
+import { isAbsolute, join } from 'node:path';
 import { compareStrings } from '../model/identity.ts';
 import { OUTPUT_MARK } from '../model/output-mark.ts';
+import { folderContent } from './folder-content.ts';
 
 const HEAD = 'Written by Headwater, which replaces this folder as a whole. Its files:';
 
@@ -31,12 +31,6 @@ export async function markedFiles(folder: string): Promise<string[] | null> {
 /** Whoever can write the mark could name a file of somebody else. */
 function isInside(path: string): boolean {
   return !isAbsolute(path) && !path.split(/[\\/]/).includes('..');
-}
-
-/** Files alone, in no order. */
-export async function plainFilesIn(folder: string): Promise<string[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  return entries.filter((entry) => !entry.isDirectory()).map((entry) => pathIn(folder, entry));
 }
 
 /**
@@ -69,16 +63,8 @@ function foldersOf(files: readonly string[]): ReadonlySet<string> {
   return folders;
 }
 
-/** Paths below the folder, with `/` between their parts; an empty folder counts as a file of its name. */
+/** Paths below the folder, sorted; an empty folder counts as a file of its name. */
 async function filesIn(folder: string): Promise<string[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  const parents = new Set(entries.map((entry) => entry.parentPath));
-  return entries
-    .filter((entry) => !entry.isDirectory() || !parents.has(join(entry.parentPath, entry.name)))
-    .map((entry) => pathIn(folder, entry))
-    .sort(compareStrings);
-}
-
-function pathIn(folder: string, { parentPath, name }: Dirent): string {
-  return relative(folder, join(parentPath, name)).replaceAll('\\', '/');
+  const { files, emptyFolders } = await folderContent(folder);
+  return [...files, ...emptyFolders].sort(compareStrings);
 }
