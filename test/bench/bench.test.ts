@@ -6,14 +6,18 @@ import { report } from './measure/report.ts';
 import { thisMachine } from './measure/machine.ts';
 import type { Result } from './measure/result.ts';
 import { rowsOf } from './measure/row.ts';
+import type { Size } from './warehouse/size.ts';
 
 const PATIENCE = 900_000;
 
+/** As small as it can be with all that a measurement looks at. */
+const FEW: Size = { datasets: 12, columns: 240, jobs: 6, runs: 3, seed: 1 };
+
 test(
-  'at small, every phase is measured, and a second build gives the bytes of a cold one',
+  'every phase is measured, and a second build gives the bytes of a cold one',
   { timeout: PATIENCE },
   async () => {
-    const result = await measure(sizeOf('small'), { sample: 3, isShown: false });
+    const result = await measure(FEW, { sample: 3, isCompared: true, isShown: false });
     expect(rowsOf(result).map(({ phase }) => phase)).toEqual(
       expect.arrayContaining([
         'collect',
@@ -47,6 +51,11 @@ function expectWhole({ output, size, cold, renderFloor, collectFloor }: Result):
   expect(output.bytes).toBeGreaterThan(output.files);
   for (const { peakRssBytes } of [cold, renderFloor, collectFloor]) expect(peakRssBytes).toBeGreaterThan(1e6);
 }
+
+test('small, medium and large have 100, 1,000 and 10,000 datasets of 20 columns', () => {
+  expect(sizeOf('small')).toMatchObject({ datasets: 100, columns: 2000, jobs: 50 });
+  expect(sizeOf('large')).toMatchObject({ datasets: 10_000, columns: 200_000, jobs: 5000 });
+});
 
 test('the command line names a size, and how often', () => {
   expect(readRequest([])).toEqual({ name: 'small', runs: 1 });

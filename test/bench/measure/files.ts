@@ -1,4 +1,5 @@
 /** The files of an output. */
+import { hash } from 'node:crypto';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { compareStrings } from '../../../src/model/identity.ts';
@@ -23,19 +24,19 @@ export function filesIn(folder: string): OutputFile[] {
   return files.sort((a, b) => compareStrings(a.path, b.path));
 }
 
-/** The paths at which two folders do not hold the same bytes. */
-export function differences(left: string, right: string): string[] {
-  const [here, there] = [sizesIn(left), sizesIn(right)];
-  const paths = [...new Set([...here.keys(), ...there.keys()])].sort(compareStrings);
-  return paths.filter(
-    (path) =>
-      here.get(path) !== there.get(path) ||
-      !readFileSync(join(left, path)).equals(readFileSync(join(right, path))),
+/** Of all files below a folder, by their paths: SHA-256 of the bytes. One folder can be gone before the other is made. */
+export type Digests = ReadonlyMap<string, string>;
+
+export function digestsIn(folder: string): Digests {
+  return new Map(
+    filesIn(folder).map(({ path }) => [path, hash('sha256', readFileSync(join(folder, path)), 'base64url')]),
   );
 }
 
-function sizesIn(folder: string): ReadonlyMap<string, number> {
-  return new Map(filesIn(folder).map(({ path, size }) => [path, size]));
+/** The paths at which two folders do not hold the same bytes. */
+export function differences(left: Digests, right: Digests): string[] {
+  const paths = [...new Set([...left.keys(), ...right.keys()])].sort(compareStrings);
+  return paths.filter((path) => left.get(path) !== right.get(path));
 }
 
 export function bytesOf(files: readonly OutputFile[]): number {

@@ -1,5 +1,6 @@
 /** Measures everything at one size, each part in a process of its own, one after the other. */
-import { appendFileSync, createWriteStream, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { appendFileSync, createWriteStream, mkdtempSync, statSync, writeFileSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
@@ -11,12 +12,15 @@ import { nextEvent, warehouseLog } from '../warehouse/warehouse.ts';
 import { runBuild } from './build.ts';
 import { child } from './child.ts';
 import type { Layout } from './layout-floor.ts';
-import { bytesOf, differences, filesIn, isPage, type OutputFile } from './files.ts';
+import { bytesOf, differences, digestsIn, filesIn, isPage, type OutputFile } from './files.ts';
 import type { Floor, Result } from './result.ts';
+import { requireRoom } from './room.ts';
 
 export interface Measuring {
   /** How many diagrams of each kind elkjs lays out. */
   readonly sample: number;
+  /** Whether the second build is held against a cold one of the same log, which takes as long as the first. */
+  readonly isCompared: boolean;
   /** Whether what goes on is said. */
   readonly isShown: boolean;
 }
@@ -24,8 +28,12 @@ export interface Measuring {
 /** Of the files that are not as they should be. */
 const MOST_NAMED = 20;
 
-/** Needs the room of three outputs in the system's folder for what passes. */
-export async function measure(size: Size, { sample, isShown }: Measuring): Promise<Result> {
+/**
+ * Needs the room of one output in the system's folder for what passes: none is made before the last one is gone.
+ * @throws InputError where there is less
+ */
+export async function measure(size: Size, { sample, isCompared, isShown }: Measuring): Promise<Result> {
+  requireRoom(tmpdir(), size);
   const folder = mkdtempSync(join(tmpdir(), 'headwater-bench-'));
   const step = (text: string): void => {
     if (isShown) say(`\n— ${text}`);
@@ -38,21 +46,28 @@ export async function measure(size: Size, { sample, isShown }: Measuring): Promi
     const logBytes = statSync(log).size;
     step('the floor of collecting: JSON.parse of each line');
     const collectFloor = await floorOf('parse-floor.ts', [log], { isShown });
+    step('layout by itself, and its floor: elkjs');
+    const layout = await layoutOf(log, sample, isShown);
     step('a cold build');
     const cold = await runBuild({ log, out, cache, isShown });
     const files = filesIn(out);
-    step(`the floor of rendering: ${plural(files.length, 'file')} of the same sizes by bare Astro`);
-    const renderFloor = await renderFloorOf(files, folder, isShown);
-    step('layout by itself, and its floor: elkjs');
-    const layout = await layoutOf(log, sample, isShown);
+    const before = timesIn(out, files);
     step('a second build, after one more event');
     appendFileSync(log, `${JSON.stringify(nextEvent(size))}\n`);
-    const before = timesIn(out, files);
     const build = await runBuild({ log, out, cache, isShown });
     const after = filesIn(out);
     const written = writtenSince(before, timesIn(out, after));
-    step('a cold build of the same, to compare');
-    await runBuild({ log, out: at('again'), cache: null, isShown });
+    const digests = isCompared ? digestsIn(out) : null;
+    await rm(out, { recursive: true });
+    let different: readonly string[] | null = null;
+    if (digests !== null) {
+      step('a cold build of the same, to compare');
+      await runBuild({ log, out, cache: null, isShown });
+      different = differences(digests, digestsIn(out)).slice(0, MOST_NAMED);
+      await rm(out, { recursive: true });
+    }
+    step(`the floor of rendering: ${plural(files.length, 'file')} of the same sizes by bare Astro`);
+    const renderFloor = await renderFloorOf(files, folder, isShown);
     return {
       size,
       logBytes,
@@ -61,15 +76,10 @@ export async function measure(size: Size, { sample, isShown }: Measuring): Promi
       collectFloor,
       renderFloor,
       layout,
-      second: {
-        build,
-        files: after.length,
-        different: differences(out, at('again')).slice(0, MOST_NAMED),
-        written,
-      },
+      second: { build, files: after.length, different, written },
     };
   } finally {
-    rmSync(folder, { recursive: true, force: true });
+    await rm(folder, { recursive: true, force: true });
   }
 }
 
@@ -86,9 +96,7 @@ interface ChildMore {
 async function renderFloorOf(files: readonly OutputFile[], folder: string, isShown: boolean): Promise<Floor> {
   const [list, out] = [join(folder, 'floor.json'), join(folder, 'floor')];
   writeFileSync(list, JSON.stringify(files.map(({ path, size }) => [path, size])));
-  const floor = await floorOf('render-floor.ts', [out], { env: { HEADWATER_FLOOR: list }, isShown });
-  rmSync(out, { recursive: true });
-  return floor;
+  return floorOf('render-floor.ts', [out], { env: { HEADWATER_FLOOR: list }, isShown });
 }
 
 async function layoutOf(log: string, sample: number, isShown: boolean): Promise<Layout> {

@@ -23,6 +23,7 @@ the same run: collecting beside \`JSON.parse\` of the same lines, layout beside 
 bare Astro project that writes as many files of the same sizes (\`test/bench/floor\`), and the whole beside the sum of these, in which elkjs counts a
 ${LAYOUT_GAIN}th. Ratios count, not seconds; the targets are those for large, where what each build
 takes once no longer weighs. Plain elkjs lays out a sample of each kind of diagram, and its time for all is reckoned from that.
+A second build follows one more event of one job; below large its bytes are compared with those of a cold build of the same log.
 _Work_ is the time of all processors; _memory so far_ is the most that the build had up to the end of the phase.`;
 
 const HOW_GROWTH_READS =

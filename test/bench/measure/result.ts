@@ -35,8 +35,8 @@ export interface Result {
   readonly second: {
     readonly build: Build;
     readonly files: number;
-    /** Paths at which it differs from a cold build of the same log. */
-    readonly different: readonly string[];
+    /** Paths at which it differs from a cold build of the same log; null where that was not looked at. */
+    readonly different: readonly string[] | null;
     /** Files that are not as the first build wrote them. */
     readonly written: number;
   };

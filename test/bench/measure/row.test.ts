@@ -1,10 +1,9 @@
 import { expect, test } from 'vitest';
 import { aligned, bytesText, markdownTable, timeText } from './cell.ts';
-import { limitsOf } from './limit.ts';
 import type { Build, Result, SizeName } from './result.ts';
 import { sampleBuild, sampleResult } from './sample-result.ts';
 import { elkMilliseconds, isMet, rowsOf } from './row.ts';
-import { growthTable, middleOf, phaseTable } from './table.ts';
+import { growthTable, limitTable, middleOf, phaseTable } from './table.ts';
 
 /** A build that lays so many shapes out. */
 function laidOut(shapes: number): Build {
@@ -50,19 +49,35 @@ test('phases that have no row of their own are told too', () => {
 });
 
 test('limits are said with what was found, and missed beyond them', () => {
-  const [memory, weight, shapes, bytes] = limitsOf(sampleResult(10));
-  expect(memory).toMatchObject({ found: '1.86 GiB', isMet: true });
-  expect(weight).toMatchObject({ found: '7.00 kB', isMet: true });
-  expect(shapes).toMatchObject({ found: '0', isMet: true });
-  expect(bytes).toMatchObject({ found: 'all of them', isMet: true });
+  const met = limitTable([sampleResult(10)]).slice(1);
+  expect(met.map(([, found, , verdict]) => [found, verdict])).toEqual([
+    ['1.86 GiB', 'met'],
+    ['7.00 kB', 'met'],
+    ['0', 'met'],
+    ['all of them', 'met'],
+  ]);
   const worse = sampleResult(10);
-  const missed = limitsOf({
-    ...worse,
-    cold: { ...worse.cold, peakRssBytes: 4e9 },
-    output: { ...worse.output, bytes: 900_000 },
-    second: { ...worse.second, build: laidOut(3), different: ['index.html'] },
-  });
-  expect(missed.map(({ isMet }) => isMet)).toEqual([false, false, false, false]);
+  const missed = limitTable([
+    sampleResult(10),
+    {
+      ...worse,
+      cold: { ...worse.cold, peakRssBytes: 4e9 },
+      output: { ...worse.output, bytes: 900_000 },
+      second: { ...worse.second, build: laidOut(3), different: ['index.html'] },
+    },
+  ]).slice(1);
+  expect(missed.map(([, found, , verdict]) => [found, verdict])).toEqual([
+    ['1.86 GiB – 3.73 GiB', 'missed'],
+    ['7.00 kB – 9.00 kB', 'missed'],
+    ['0 – 3', 'missed'],
+    ['all of them – not 1 file', 'missed'],
+  ]);
+});
+
+test('where the bytes of a second build were not compared, that is said, and is neither met nor missed', () => {
+  const large = sampleResult(10);
+  const [row] = limitTable([{ ...large, second: { ...large.second, different: null } }]).slice(-1);
+  expect(row?.slice(1)).toEqual(['compared at small and medium', 'all of them', '']);
 });
 
 test('growth is told for each page, and how large compares with medium', () => {

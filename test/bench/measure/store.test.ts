@@ -4,11 +4,13 @@ import { check } from 'prettier';
 import { expect, test } from 'vitest';
 import { scratch } from '../../cli/scratch.ts';
 import { sampleResult } from './sample-result.ts';
-import { keepResults } from './store.ts';
+import { keepResults, keptSizes } from './store.ts';
 
 test('one size after the other fills the report, and the same again takes its own place', async () => {
   const folder = scratch();
+  expect(keptSizes(folder)).toEqual(new Set());
   await keepResults(folder, 'large', [sampleResult(40)]);
+  expect(keptSizes(folder)).toEqual(new Set(['large']));
   await keepResults(folder, 'medium', [sampleResult(10)]);
   const { bySize } = await keepResults(folder, 'large', [sampleResult(12), sampleResult(13)]);
   expect([...bySize.keys()]).toEqual(['medium', 'large']);

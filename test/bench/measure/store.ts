@@ -6,6 +6,8 @@ import { thisMachine } from './machine.ts';
 import { report, type Measurements } from './report.ts';
 import { SIZE_NAMES, type Result, type SizeName } from './result.ts';
 
+const FILE = 'results.json';
+
 type Kept = Readonly<Partial<Record<SizeName, readonly Result[]>>>;
 
 /** Puts the results of one size in place of those that the folder has, and writes the report anew. @returns all of them */
@@ -14,9 +16,8 @@ export async function keepResults(
   name: SizeName,
   results: readonly Result[],
 ): Promise<Measurements> {
-  const file = join(folder, 'results.json');
-  const before = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Kept) : {};
-  const kept: Kept = { ...before, [name]: results };
+  const file = join(folder, FILE);
+  const kept: Kept = { ...readResults(folder), [name]: results };
   const measurements: Measurements = {
     machine: thisMachine(),
     bySize: new Map(SIZE_NAMES.flatMap((one) => (kept[one] === undefined ? [] : [[one, kept[one]]]))),
@@ -24,6 +25,16 @@ export async function keepResults(
   await write(file, JSON.stringify(Object.fromEntries(measurements.bySize)));
   await write(join(folder, 'results.md'), report(measurements));
   return measurements;
+}
+
+/** The sizes of which the folder has results. */
+export function keptSizes(folder: string): ReadonlySet<string> {
+  return new Set(Object.keys(readResults(folder)));
+}
+
+function readResults(folder: string): Kept {
+  const file = join(folder, FILE);
+  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Kept) : {};
 }
 
 /** As all files of the project are formatted. */

@@ -41,10 +41,16 @@ function goalOf(rows: readonly Row[], phase: string): Goal[] {
   return rows.flatMap((row) => (row.phase === phase && row.goal !== null ? [row.goal] : []));
 }
 
-/** Of several runs, the least and the most. */
 function ratiosText(goals: readonly Goal[]): string {
-  const ratios = goals.map(({ ratio }) => ratio).sort((a, b) => a - b);
-  const [least, most] = [ratioText(ratios[0] ?? NaN), ratioText(ratios.at(-1) ?? NaN)];
+  return rangeText(
+    goals.map(({ ratio }) => ratio),
+    ratioText,
+  );
+}
+
+/** Of several runs, the least and the most. */
+function rangeText(figures: readonly number[], said: (figure: number) => string): string {
+  const [least, most] = [said(Math.min(...figures)), said(Math.max(...figures))];
   return least === most ? least : `${least} – ${most}`;
 }
 
@@ -53,13 +59,13 @@ function targetText({ bound, target }: Goal): string {
 }
 
 export function limitTable(results: readonly Result[]): Table {
-  const all = results.map(limitsOf);
-  const shown = limitsOf(middleOf(results));
+  const all = results.flatMap(limitsOf);
   return [
     ['limit', 'found', 'target', ''],
-    ...shown.map(({ what, found, target }) => {
-      const met = all.every((limits) => limits.every((limit) => limit.what !== what || limit.isMet));
-      return [what, found, target, verdict(met)];
+    ...limitsOf(middleOf(results)).map(({ what, said, target, isMet }) => {
+      const figures = all.flatMap((limit) => (limit.what === what ? (limit.figure ?? []) : []));
+      const found = figures.length === 0 ? 'compared at small and medium' : rangeText(figures, said);
+      return [what, found, target, figures.length === 0 ? '' : verdict(figures.every(isMet))];
     }),
   ];
 }
