@@ -1,5 +1,5 @@
 /** Column lineage facets → the edges between columns, current and past, per job and output. */
-import type { ColumnEdge } from '../model/catalog.ts';
+import type { ColumnEdge, Span } from '../model/catalog.ts';
 import type {
   ColumnLineageFacet,
   ColumnLineageField,
@@ -20,9 +20,9 @@ import {
 import { canonicalJson, type Json } from '../model/json.ts';
 import type { Aliases } from './alias.ts';
 import { statementsWithoutJob } from './lineage-without-job.ts';
-import { lineageOfOutputs, oldestFirst, type LineageWords } from './output-lineage.ts';
+import { lineageOfOutputs, oldestFirst, type LineageStatement, type LineageWords } from './output-lineage.ts';
 import { spanOf, widen } from './register.ts';
-import { joinSpells, Mentions } from './spell.ts';
+import { joinSpells, Mentions, type Said } from './spell.ts';
 import type { Statement } from './statement.ts';
 import type { DatasetSummary } from './summary.ts';
 
@@ -62,27 +62,50 @@ function edgesTo(
 ): ColumnEdge[] {
   const edges = new Map<Key, Omit<StatedEdge, 'spells'>>();
   const ways = [new Mentions(words.occasions), new Mentions(explicit.occasions)] as const;
-  const statements = oldestFirst([
-    ...words.statements.map((word) => ({ ...word, way: ways[0] })),
-    ...explicit.statements.map((word) => ({ ...word, value: columnsOfExplicit(word.value), way: ways[1] })),
+  const statements = oldestFirst<Telling>([
+    ...words.statements.map((word) => ({ ...word, facet: () => word.value, way: ways[0] })),
+    ...explicit.statements.map((word) => ({
+      ...word,
+      facet: () => columnsOfExplicit(word.value),
+      way: ways[1],
+    })),
   ]);
-  const readings = new Map<ColumnLineageFacet, ReadonlyMap<Key, Dependency>>();
-  for (const { value, evidence, origin, current, at, way } of statements) {
-    // Runs repeat what the one before said: the same facet, which is read once.
-    const dependencies = readings.get(value) ?? readFacet(value, output, aliases);
-    readings.set(value, dependencies);
-    const span = spanOf(evidence);
-    const state = current ? 'current' : 'past';
-    for (const [key, dependency] of dependencies) {
-      way.add(key, at, span);
-      const { from, to, transformations } = dependency;
+  for (const { last, said } of repetitions(statements)) {
+    const dependencies = readFacet(last.facet(), output, aliases);
+    last.way.addAll(dependencies.keys(), said);
+    const span = said.reduce<Span | null>((all, one) => widen(all, one.span), null) ?? spanOf(last.evidence);
+    const state = last.current ? 'current' : 'past';
+    for (const [key, { from, to, transformations }] of dependencies) {
       const seen = widen(edges.get(key)?.span ?? null, span);
-      edges.set(key, { from, to, job, transformations, origin, state, span: seen });
+      edges.set(key, { from, to, job, transformations, origin: last.origin, state, span: seen });
     }
   }
   return [...edges]
     .map(([key, edge]) => ({ ...edge, spells: joinSpells(ways.map((way) => way.spells(key))) }))
     .sort(compareEdges);
+}
+
+type Telling = LineageStatement<object> & {
+  /** What it says, in the terms of one facet. */
+  readonly facet: () => ColumnLineageFacet;
+  readonly way: Mentions;
+};
+
+/**
+ * Runs repeat what the one before said, by the same facet: it is read once, and counts as of the last of them.
+ * @param statements in their order
+ * @returns by their last ones
+ */
+function repetitions(statements: readonly Telling[]) {
+  const found = new Map<object, { last: Telling; readonly said: Said[] }>();
+  for (const one of statements) {
+    const said = found.get(one.value)?.said ?? [];
+    said.push({ at: one.at, span: spanOf(one.evidence) });
+    // Set anew, so that the order is that of the last ones.
+    found.delete(one.value);
+    found.set(one.value, { last: one, said });
+  }
+  return found.values();
 }
 
 /** What explicit lineage says of columns, in the terms of the other facet. */

@@ -11,7 +11,14 @@ import { endsAtColumn } from '../model/catalog.ts';
 import { compareEvidence } from '../model/event.ts';
 import type { DatasetFacets } from '../model/facet.ts';
 import type { Glossary, GlossaryDataset } from '../model/glossary.ts';
-import { compareNames, compareStrings, datasetKey, type DatasetId, type Key } from '../model/identity.ts';
+import {
+  compareNames,
+  compareStrings,
+  datasetKey,
+  sameName,
+  type DatasetId,
+  type Key,
+} from '../model/identity.ts';
 import type { Aliases } from './alias.ts';
 import { currentChecks } from './check.ts';
 import { columnsOf } from './column.ts';
@@ -33,23 +40,31 @@ export function mentionsInLineage({
   ioEdges,
 }: Pick<Catalog, 'columnEdges' | 'datasetEdges' | 'ioEdges'>): ReadonlyMap<Key, LineageMention> {
   const mentions = new Map<Key, LineageMention>();
-  const mention = ({ namespace, name }: DatasetId, column: string | null, span: Span): void => {
-    const id = { namespace, name };
+  const entryOf = (id: DatasetId, span: Span): LineageMention => {
     const key = datasetKey(id);
-    const entry = mentions.get(key) ?? { id, span, columns: new Map<string, Span>() };
+    const { namespace, name } = id;
+    const entry = mentions.get(key) ?? { id: { namespace, name }, span, columns: new Map<string, Span>() };
     mentions.set(key, entry);
+    return entry;
+  };
+  let last: LineageMention | null = null;
+  const mention = (id: DatasetId, column: string | null, span: Span): void => {
+    // Edges beside one another lead to one dataset, and many of them from one.
+    const entry: LineageMention = last !== null && sameName(last.id, id) ? last : entryOf(id, span);
+    last = entry;
     entry.span = widen(entry.span, span);
-    if (column !== null) entry.columns.set(column, widen(entry.columns.get(column) ?? null, span));
+    if (column === null) return;
+    const before = entry.columns.get(column) ?? null;
+    const seen = widen(before, span);
+    if (seen !== before) entry.columns.set(column, seen);
   };
   for (const { dataset, span } of ioEdges) mention(dataset, null, span);
   for (const { from, to, span } of datasetEdges) {
     mention(from, null, span);
     mention(to, null, span);
   }
-  for (const edge of columnEdges) {
-    mention(edge.from, edge.from.column, edge.span);
-    mention(edge.to, endsAtColumn(edge) ? edge.to.column : null, edge.span);
-  }
+  for (const edge of columnEdges) mention(edge.from, edge.from.column, edge.span);
+  for (const edge of columnEdges) mention(edge.to, endsAtColumn(edge) ? edge.to.column : null, edge.span);
   return mentions;
 }
 

@@ -13,7 +13,7 @@ export function laterOf<T extends { readonly evidence: Evidence }>(a: T | undefi
 }
 
 export function widen(span: Span | null, by: Span): Span {
-  if (span === null) return by;
+  if (span === null || span === by) return by;
   const first = compareEvidence(by.first, span.first) < 0 ? by.first : span.first;
   const last = compareEvidence(by.last, span.last) > 0 ? by.last : span.last;
   return first === span.first && last === span.last ? span : { first, last };

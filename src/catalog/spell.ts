@@ -11,8 +11,15 @@ export interface Occasion {
   readonly counts: boolean;
 }
 
-/** By the places of the occasions. */
-type Said = ReadonlyMap<number, Span>;
+/** That a thing was said. */
+export interface Said {
+  /** That of an occasion. */
+  readonly at: Evidence;
+  readonly span: Span;
+}
+
+/** When a thing was said, by the places of the occasions. */
+type Times = ReadonlyMap<number, Span>;
 
 /** Gathers at which of the occasions each thing was said. */
 export class Mentions {
@@ -21,8 +28,10 @@ export class Mentions {
   /** For each place, the first from there on that counts. */
   readonly #counting: readonly (number | null)[];
   readonly #said = new Map<Key, Map<number, Span>>();
+  /** Those of the times that several things have together: there is nothing to be added to them. */
+  readonly #shared = new Set<Times>();
   /** What was asked for last: edges beside one another are said together as a rule, and share their spells then. */
-  #last: { readonly said: Said; readonly spells: readonly Spell[] } = { said: new Map(), spells: [] };
+  #last: { readonly said: Times; readonly spells: readonly Spell[] } = { said: new Map(), spells: [] };
 
   constructor(occasions: readonly Occasion[]) {
     this.#occasions = [...occasions].sort((a, b) => compareEvidence(a.at, b.at));
@@ -32,10 +41,32 @@ export class Mentions {
 
   /** @param at that of an occasion */
   add(key: Key, at: Evidence, span: Span): void {
+    this.#addTo(this.#ownTimes(key), { at, span });
+  }
+
+  /** Things that were said together, each time. */
+  addAll(keys: Iterable<Key>, said: readonly Said[]): void {
+    const together = new Map<number, Span>();
+    for (const one of said) this.#addTo(together, one);
+    this.#shared.add(together);
+    for (const key of keys) {
+      if (!this.#said.has(key)) this.#said.set(key, together);
+      else for (const one of said) this.add(key, one.at, one.span);
+    }
+  }
+
+  #addTo(times: Map<number, Span>, { at, span }: Said): void {
     const place = this.#places.get(at.digest);
     if (place === undefined) throw new RangeError('a thing was said at none of the occasions');
-    const said = this.#said.get(key) ?? new Map<number, Span>();
-    this.#said.set(key, said.set(place, widen(said.get(place) ?? null, span)));
+    times.set(place, widen(times.get(place) ?? null, span));
+  }
+
+  #ownTimes(key: Key): Map<number, Span> {
+    const times = this.#said.get(key);
+    if (times !== undefined && !this.#shared.has(times)) return times;
+    const own = new Map(times);
+    this.#said.set(key, own);
+    return own;
   }
 
   /** Oldest first; none where it was never said. */
@@ -45,7 +76,7 @@ export class Mentions {
     return this.#last.spells;
   }
 
-  #spellsOf(when: Said): readonly Spell[] {
+  #spellsOf(when: Times): readonly Spell[] {
     const said = [...when].sort(([a], [b]) => a - b);
     const spells: Spell[] = [];
     for (const [index, [place, span]] of said.entries()) {
@@ -61,7 +92,8 @@ export class Mentions {
   }
 }
 
-function isSame(a: Said, b: Said): boolean {
+function isSame(a: Times, b: Times): boolean {
+  if (a === b) return true;
   if (a.size !== b.size) return false;
   for (const [place, span] of a) if (b.get(place) !== span) return false;
   return true;

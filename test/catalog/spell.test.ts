@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { Mentions } from '../../src/catalog/spell.ts';
 import type { Catalog, Spell } from '../../src/model/catalog.ts';
 import { formatInstant } from '../../src/model/instant.ts';
 import type { JsonObject } from '../../src/model/json.ts';
-import { at, catalogOf, dataset, datasetEvent, jobEvent, lineage, runEvent } from './log.ts';
+import { at, catalogOf, dataset, datasetEvent, jobEvent, lineage, read, runEvent } from './log.ts';
 
 /** `1–3, 5–`: said from the first minute to the third, and again since the fifth. */
 function minutesOf(spells: readonly Spell[]): string {
@@ -180,4 +181,36 @@ test('spells are in order, apart from each other, and within the span of the edg
       }
     }),
   );
+});
+
+describe('things that are said together', () => {
+  test('have the spells that they have where each is said by itself, and share them', () => {
+    const events = [0, 1, 2, 3, 4].map((minute) => read(runEvent('r', 'COMPLETE', minute)).evidence);
+    const occasions = events.map((event) => ({ at: event, counts: true }));
+    const some = fc.subarray(events);
+    const saying = fc.tuple(fc.subarray(['a', 'b', 'c']), some, fc.boolean());
+    fc.assert(
+      fc.property(fc.array(saying, { maxLength: 5 }), (sayings) => {
+        const [together, apart] = [new Mentions(occasions), new Mentions(occasions)];
+        for (const [keys, at, isTogether] of sayings) {
+          const said = at.map((event) => ({ at: event, span: { first: event, last: event } }));
+          if (isTogether) together.addAll(keys, said);
+          for (const key of keys) {
+            for (const one of said) {
+              if (!isTogether) together.add(key, one.at, one.span);
+              apart.add(key, one.at, one.span);
+            }
+          }
+        }
+        for (const key of ['a', 'b', 'c']) expect(together.spells(key)).toEqual(apart.spells(key));
+      }),
+    );
+    const mentions = new Mentions(occasions);
+    mentions.addAll(
+      ['a', 'b'],
+      events.slice(1, 2).map((event) => ({ at: event, span: { first: event, last: event } })),
+    );
+    expect(mentions.spells('a')).toHaveLength(1);
+    expect(mentions.spells('a')).toBe(mentions.spells('b'));
+  });
 });
