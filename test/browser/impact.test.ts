@@ -191,8 +191,8 @@ describe('the section on impact', () => {
   });
 
   test('lists the columns that are affected first, and leads on to all', async () => {
-    expect(await textsOf(at('orders'), '#affected + dl > *')).toEqual(['1 step', 'daily.day', 'daily.total']);
-    expect(await textsOf(at('few'), '#affected + dl > dd')).toHaveLength(6);
+    expect(await textsOf(at('orders'), '#affected + dl > *')).toEqual(['1 step', 'daily: day, total']);
+    expect(await textsOf(at('few'), '#affected + dl .k-column')).toHaveLength(6);
     const [more] = await textsOf(at('few'), '.impact > p:last-of-type');
     expect(more).toBe('3 more, as far or farther away: all are in this page as JSON.');
     const href = await page.locator('.impact > p:last-of-type a').getAttribute('href');
@@ -202,7 +202,7 @@ describe('the section on impact', () => {
     });
     await page.goto(server.origin + columnAt('few', 'x'));
     await page.locator('.impact dd a', { hasText: '9 by value' }).click();
-    expect(await page.locator('section:has(:target) tbody tr').count()).toBe(9);
+    expect(await page.locator('section:has(:target) .k-column').count()).toBe(9);
   });
 
   test('is one line where nothing is affected', async () => {
