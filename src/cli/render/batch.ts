@@ -3,9 +3,9 @@ import { compareStrings } from '../../model/identity.ts';
 import { placeOf, type PlannedFile } from '../planned-file.ts';
 
 /** Files in the order in which they are rendered. What is about one thing stands together: it has computations in common. */
-export type Batch<File extends PlannedFile> = readonly File[];
+export type Batch<File> = readonly File[];
 
-export interface Batches<File extends PlannedFile> {
+export interface Batches<File> {
   readonly batches: readonly Batch<File>[];
   /** The few that each thread would compute much for, in order: they are left to Astro. */
   readonly rest: readonly File[];

@@ -27,7 +27,8 @@ export interface HelperThread {
 
 /** @param onBatch called after each batch that it did, with the batch's number */
 export function startHelper(task: Task, onBatch: (batch: number) => void): HelperThread {
-  const worker = new Worker(new URL('render-thread.ts', import.meta.url), { workerData: task });
+  const worker = new Worker(new URL('render-thread.ts', import.meta.url));
+  worker.postMessage(task);
   const batches = new Set<number>();
   const notes: Note[] = [];
   const helped = new Promise<Helped>((resolve) => {

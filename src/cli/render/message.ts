@@ -12,14 +12,14 @@ export interface Help {
   readonly options: Omit<SiteOptions, 'texts'>;
   readonly texts: SharedEventFile;
   readonly scripts: Scripts;
-  /** The layouts that were kept of builds before. */
-  readonly layouts: ReadonlyMap<string, string>;
   /** Whether anybody wants to know what pages are made of. */
   readonly notes: boolean;
 }
 
 /** The work that is to be shared. */
 export interface Task extends Help {
+  /** The layouts that were kept of builds before. */
+  readonly layouts: ReadonlyMap<string, string>;
   /** Where the site is written. */
   readonly staging: string;
   /** Its number, counted from 1: 0 is the thread of the build. */

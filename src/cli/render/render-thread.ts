@@ -1,6 +1,7 @@
 /** A thread that helps a build: renders batches of its files until there are none left, and is ended from outside. */
 import { build as buildPages } from 'astro';
-import { parentPort, workerData } from 'node:worker_threads';
+import { once } from 'node:events';
+import { parentPort } from 'node:worker_threads';
 import { withSharedParts } from '../../catalog/shared-parts.ts';
 import { EventReader } from '../../collect/event-reader.ts';
 import { Layouts } from '../../layout/layouts.ts';
@@ -10,52 +11,75 @@ import { publish } from '../../site/published.ts';
 import { prepareSite } from '../../site/site.ts';
 import { ElkPool } from '../elk-pool.ts';
 import { PROJECT_ROOT } from '../project.ts';
-import type { Message, Note, Task } from './message.ts';
-import { prerender, type Path, type Render } from './prerender.ts';
+import type { Batch } from './batch.ts';
+import type { Help, Message, Note, Task } from './message.ts';
+import { prerender, type Path } from './prerender.ts';
 import { SiteWriter } from './site-writer.ts';
 import { Turns } from './turns.ts';
 
-const task = workerData as Task;
-const layouts = new Layouts(new ElkPool(1).arrange, task.layouts);
-let notes: Note[] = [];
+if (parentPort === null) throw new Error('this is a thread, and no program');
+const port = parentPort;
+const notes: Note[] = [];
+// A message, and not the data that a thread is started with: those are kept as long as it lives.
+const [task] = (await once(port, 'message')) as [Task];
+await help(task);
 
-prepare(task);
-await buildPages({
-  root: PROJECT_ROOT,
-  outDir: task.code,
+async function help({
+  layouts: before,
+  batches,
+  staging,
+  code,
+  helper,
+  turns,
+  ...help
+}: Task): Promise<void> {
+  const layouts = new Layouts(new ElkPool(1).arrange, before);
+  shareLayouts(layouts);
+  prepare(help);
+  const pages = prerender({
+    plan: async (paths, render) => {
+      const own = pathsOf(batches, paths);
+      await renderShare(own, new SiteWriter(render, staging), new Turns(turns, helper));
+      tell({ kind: 'ended', layouts: layouts.known(), figures: layouts.figures() });
+      return [];
+    },
+    onPage: () => undefined,
+  });
   // What it has to say of the code, the build's own thread says.
-  logLevel: 'silent',
-  integrations: [prerender({ plan: help, onPage: () => undefined })],
-});
+  await buildPages({ root: PROJECT_ROOT, outDir: code, logLevel: 'silent', integrations: [pages] });
+}
 
-function prepare({ catalog, options, texts, scripts, notes: isNoting }: Task): void {
+function prepare({ catalog, options, texts, scripts, notes: isNoting }: Help): void {
   publish({
     // A copy of a text is one of its own each time.
     site: prepareSite(withSharedParts(catalog), { ...options, texts: new EventReader(texts) }),
     scripts,
     ...(isNoting && { note: (path, matter) => void notes.push([path, digestOf(matter())]) }),
   });
-  shareLayouts(layouts);
 }
 
-/** Renders its share. @returns nothing that Astro should render */
-async function help(paths: readonly Path[], render: Render): Promise<readonly Path[]> {
-  const writer = new SiteWriter(render, task.staging);
+/** A file that this thread's site has not, by its address alone. */
+type Found = Path | string;
+
+function pathsOf(batches: Task['batches'], paths: readonly Path[]): readonly Batch<Found>[] {
   const byAddress = new Map(paths.map((path) => [path.pathname, path]));
-  const turns = new Turns(task.turns, task.helper);
-  for (let batch = turns.take(); batch < task.batches.length; batch = turns.take()) {
-    for (const address of task.batches[batch] ?? []) {
-      const path = byAddress.get(address);
-      if (path === undefined) throw new Error(`${address} is no file of this thread’s site`);
+  return batches.map((addresses) => addresses.map((address) => byAddress.get(address) ?? address));
+}
+
+async function renderShare(
+  batches: readonly Batch<Found>[],
+  writer: SiteWriter,
+  turns: Turns,
+): Promise<void> {
+  for (let batch = turns.take(); batch < batches.length; batch = turns.take()) {
+    for (const path of batches[batch] ?? []) {
+      if (typeof path === 'string') throw new Error(`${path} is no file of this thread’s site`);
       await writer.write(path);
     }
-    tell({ kind: 'done', batch, notes });
-    notes = [];
+    tell({ kind: 'done', batch, notes: notes.splice(0) });
   }
-  tell({ kind: 'ended', layouts: layouts.known(), figures: layouts.figures() });
-  return [];
 }
 
 function tell(message: Message): void {
-  parentPort?.postMessage(message);
+  port.postMessage(message);
 }

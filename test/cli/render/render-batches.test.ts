@@ -39,7 +39,6 @@ async function helpFor(folder: string): Promise<Help> {
     options: { title, version, digest, url, edit, health },
     texts: loaded.shared(),
     scripts: await bundleScripts(),
-    layouts: new Map(),
     notes: true,
   };
 }
@@ -74,7 +73,7 @@ async function rendered(
       batches: pages.map((pathname) => [{ pathname, route: { type: 'page' } } as Path]),
       writer: new SiteWriter(render, staging),
       threads: 2,
-      task: () => ({ ...help, staging, code }),
+      task: () => ({ ...help, layouts: new Map(), staging, code }),
       onFiles: (count) => {
         told += count;
         if (told >= awaited) helperWrote.resolve(undefined);
