@@ -112,15 +112,14 @@ function move(from: string, to: string, made = new Set<string>()): void {
 
 /** Removes the folders that these files were in, and those that these are in, where they are empty. */
 function prune(output: string, paths: readonly string[]): void {
-  const tried = new Set<string>();
+  const folders = new Set<string>();
   for (const path of paths) {
     for (let end = path.lastIndexOf('/'); end > 0; end = path.lastIndexOf('/', end - 1)) {
-      const folder = path.slice(0, end);
-      if (tried.has(folder)) break;
-      tried.add(folder);
-      if (!isPruned(join(output, folder))) break;
+      folders.add(path.slice(0, end));
     }
   }
+  // Each before the one that it is in.
+  for (const folder of [...folders].sort((a, b) => b.length - a.length)) isPruned(join(output, folder));
 }
 
 /** False where the folder holds anything, or is none. */

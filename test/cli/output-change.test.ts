@@ -22,7 +22,8 @@ const OLD: Files = {
   'index.html': 'old',
   'jobs/a/index.html': 'stays',
   'jobs/a/index.json': 'old',
-  'jobs/gone/runs/index.html': 'old',
+  'jobs/gone/a/index.html': 'old',
+  'jobs/gone/b/index.html': 'old',
   'one/file': 'in a folder',
   two: 'a file',
 };
@@ -94,6 +95,8 @@ describe('an output of which files stay', () => {
         await commit(output, staying);
         expect(filesOf(output)).toEqual({ ...said(after, 'new'), x: 'new' });
         expect(beside(output)).toEqual(['site']);
+        // A folder that was left empty would be a stranger's.
+        await claimOutput(output.path, '/nowhere/project');
       }),
       { numRuns: 60 },
     );
