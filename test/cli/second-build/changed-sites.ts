@@ -12,6 +12,7 @@ import type { SitePath } from '../../../src/site/path.ts';
 import { randomFrom } from '../../bench/random.ts';
 import { changesInTurn } from './change.ts';
 import { FIRST_WORLD } from './first-world.ts';
+import { buildInto } from './followed-output.ts';
 import { withPages, type Folder, type Render } from './pages.ts';
 import { siteOfWorld, type World } from './world.ts';
 
@@ -22,6 +23,7 @@ interface Build {
   /** What that follows from, of pages that have it. */
   readonly grounds: ReadonlyMap<SitePath, string>;
   readonly pages: ReadonlyMap<SitePath, Folder>;
+  readonly differing: readonly string[];
 }
 
 /** What came of one change. */
@@ -36,6 +38,8 @@ interface ChangeOutcome {
   readonly misled: readonly string[];
   /** Files of pages that are taken over which a cold build writes otherwise. */
   readonly wrong: readonly string[];
+  /** Files that are not those of a cold build in the folder into which one world after the other was built. */
+  readonly differing: readonly string[];
 }
 
 export interface ChangesOutcome {
@@ -72,7 +76,7 @@ async function changeAgainAndAgain(
 }
 
 async function buildOf(world: World, folder: string, render: Render, unnoted: Set<string>): Promise<Build> {
-  const { site, close } = await siteOfWorld(world, folder);
+  const { site, close } = await siteOfWorld(world, join(folder, 'world'));
   const all = [...pageMatters(site)];
   const digests = new Map(all.map(({ path, matter }) => [path, digestOf(matter())]));
   const grounds = new Map(all.flatMap(({ path, ground }) => (ground === null ? [] : [[path, ground()]])));
@@ -81,11 +85,12 @@ async function buildOf(world: World, folder: string, render: Render, unnoted: Se
     noted.set(path, digestOf(matter()));
   };
   const pages = await render(site, note, (path) => digests.has(path));
+  const differing = await buildInto(join(folder, 'site'), join(folder, 'cache'), site, pages);
   close();
   for (const [path, digest] of digests) if (noted.get(path) !== digest) unnoted.add(path);
   for (const path of noted.keys()) if (!digests.has(path)) unnoted.add(path);
   const { configuration } = await originOf(site);
-  return { configuration, digests, grounds, pages };
+  return { configuration, digests, grounds, pages, differing };
 }
 
 function compared(last: Build, next: Build): Omit<ChangeOutcome, 'change'> {
@@ -99,7 +104,8 @@ function compared(last: Build, next: Build): Omit<ChangeOutcome, 'change'> {
   const grounds = isComparable ? [...next.grounds] : [];
   const unread = grounds.flatMap(([path, ground]) => (last.grounds.get(path) === ground ? [path] : []));
   const misled = unread.filter((path) => last.digests.get(path) !== next.digests.get(path));
-  return { pages: next.digests.size, kept: kept.length, unread: unread.length, misled, wrong };
+  const { differing } = next;
+  return { pages: next.digests.size, kept: kept.length, unread: unread.length, misled, wrong, differing };
 }
 
 function sameNames(a: Folder | undefined, b: Folder | undefined): boolean {
@@ -122,7 +128,7 @@ const [changes, seed] = process.argv.slice(2).map(Number);
 const folder = await mkdtemp(join(tmpdir(), 'headwater-second-'));
 try {
   await withPages(join(folder, 'out'), async (render) => {
-    const outcome = await changeAgainAndAgain(changes ?? 200, seed ?? 1, join(folder, 'world'), render);
+    const outcome = await changeAgainAndAgain(changes ?? 200, seed ?? 1, folder, render);
     process.stdout.write(JSON.stringify(outcome));
   });
 } finally {
