@@ -1,6 +1,7 @@
 /** Columns as digraphs of integers: current edges, each pair of columns once. */
 import { endsAtColumn, isDirect, type Catalog, type ColumnEdge } from '../model/catalog.ts';
-import { columnKey, datasetKey, type ColumnId, type DatasetId, type Key } from '../model/identity.ts';
+import { ColumnMap } from '../model/column-map.ts';
+import { datasetKey, type ColumnId, type DatasetId, type Key } from '../model/identity.ts';
 import type { Digraph } from './digraph/digraph.ts';
 import { Pairs } from './digraph/pairs.ts';
 import type { Network } from './network.ts';
@@ -62,7 +63,7 @@ export function columnDigraphs({ catalog, graph }: Network, whole: DatasetId | n
 
 class ColumnNumbers {
   readonly columns: ColumnId[] = [];
-  readonly #numbers = new Map<Key, number>();
+  readonly #numbers = new ColumnMap<number>();
   readonly #within = new Map<Key, number[]>();
   readonly #isPast: boolean[] = [];
 
@@ -76,13 +77,13 @@ class ColumnNumbers {
   }
 
   #add(id: ColumnId, isPast: boolean): number {
-    this.#numbers.set(columnKey(id), this.columns.length);
+    this.#numbers.set(id, this.columns.length);
     this.#isPast.push(isPast);
     return this.columns.push(id) - 1;
   }
 
   of(id: ColumnId): number | null {
-    return this.#numbers.get(columnKey(id)) ?? null;
+    return this.#numbers.get(id) ?? null;
   }
 
   /** Those of a dataset's columns. */

@@ -1,7 +1,8 @@
 /** Lineage that names what nothing else in the log does. */
 import type { Column, ColumnEdge, Dataset } from '../../model/catalog.ts';
 import { endsAtColumn } from '../../model/catalog.ts';
-import { columnKey, type ColumnId, type Key } from '../../model/identity.ts';
+import { ColumnMap } from '../../model/column-map.ts';
+import type { ColumnId } from '../../model/identity.ts';
 import type { Problem } from '../../model/problem.ts';
 import { warning } from './warning.ts';
 
@@ -10,7 +11,7 @@ export function undeclared(datasets: readonly Dataset[], edges: readonly ColumnE
   const named = edgesByColumn(datasets.flatMap(undeclaredColumns), edges);
   return datasets.flatMap((dataset) =>
     dataset.declared
-      ? undeclaredColumns(dataset).map((column) => undeclaredColumn(column, named.get(columnKey(column.id))))
+      ? undeclaredColumns(dataset).map((column) => undeclaredColumn(column, named.get(column.id)))
       : [undeclaredDataset(dataset)],
   );
 }
@@ -42,17 +43,12 @@ function undeclaredColumn({ id, span }: Column, edge: ColumnEdge | undefined): P
   );
 }
 
-/** The first edge that names each of the columns. Of those that are called otherwise no key is made: they are most. */
-function edgesByColumn(
-  columns: readonly Column[],
-  edges: readonly ColumnEdge[],
-): ReadonlyMap<Key, ColumnEdge> {
+/** The first edge that names each of the columns. Those that are called otherwise are not looked up: they are most. */
+function edgesByColumn(columns: readonly Column[], edges: readonly ColumnEdge[]): ColumnMap<ColumnEdge> {
   const wanted = new Set(columns.map(({ id }) => id.column));
-  const named = new Map<Key, ColumnEdge>();
+  const named = new ColumnMap<ColumnEdge>();
   const name = (column: ColumnId, edge: ColumnEdge): void => {
-    if (!wanted.has(column.column)) return;
-    const key = columnKey(column);
-    if (!named.has(key)) named.set(key, edge);
+    if (wanted.has(column.column)) named.at(column, () => edge);
   };
   for (const edge of edges) {
     name(edge.from, edge);

@@ -3,8 +3,8 @@
  * them: here no key is made on the way.
  */
 import { endsAtColumn, isDirect, type Catalog, type ColumnEdge } from '../../model/catalog.ts';
+import { ColumnMap } from '../../model/column-map.ts';
 import {
-  columnKey,
   compareStrings,
   jobKey,
   type ColumnId,
@@ -65,7 +65,8 @@ function buildTable(network: Network): ColumnTable {
   const { graph, catalog } = network;
   const flow = flowTable(network);
   const columns = columnsOf(catalog, flow.datasetNumber);
-  const numbers = new Map<Key, number>(columns.map(({ id }, number) => [columnKey(id), number]));
+  const numbers = new ColumnMap<number>();
+  for (const [number, { id }] of columns.entries()) numbers.set(id, number);
   const edges: ColumnEdge[] = [];
   const from: number[] = [];
   for (const [number, { id }] of columns.entries()) {
@@ -80,7 +81,7 @@ function buildTable(network: Network): ColumnTable {
   const jobNumber = jobNumbers(edges, flow.jobNumber);
   return {
     columns: columns.map(({ id }) => id),
-    numberOf: (id) => numbers.get(columnKey(id)) ?? null,
+    numberOf: (id) => numbers.get(id) ?? null,
     datasets: flow.datasets,
     datasetOf: Uint32Array.from(columns, ({ dataset }) => dataset),
     jobs: flow.jobs,

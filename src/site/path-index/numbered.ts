@@ -1,8 +1,8 @@
 /** The catalog's current lineage in numbers. */
 import type { Flow } from '../../graph/flow.ts';
 import { endsAtColumn, isDirect, type Catalog, type ColumnEdge, type Dataset } from '../../model/catalog.ts';
+import { ColumnMap } from '../../model/column-map.ts';
 import {
-  columnKey,
   datasetKey,
   jobKey,
   type ColumnId,
@@ -23,13 +23,14 @@ export interface Numbers {
 export function numbersOf(catalog: Catalog): Numbers {
   const datasets = numbered(catalog.datasets, ({ id }) => datasetKey(id));
   const jobs = numbered(catalog.jobs, ({ id }) => jobKey(id));
-  const columns = new Map(
-    catalog.datasets.flatMap((dataset) => dataset.columns.map(({ id }, index) => [columnKey(id), index])),
-  );
+  const columns = new ColumnMap<number>();
+  for (const dataset of catalog.datasets) {
+    for (const [index, { id }] of dataset.columns.entries()) columns.set(id, index);
+  }
   return {
-    dataset: (id) => known(datasets, datasetKey(id)),
-    job: (id) => known(jobs, jobKey(id)),
-    column: (id) => known(columns, columnKey(id)),
+    dataset: (id) => known(datasets.get(datasetKey(id)), id),
+    job: (id) => known(jobs.get(jobKey(id)), id),
+    column: (id) => known(columns.get(id), id),
   };
 }
 
@@ -37,9 +38,9 @@ function numbered<T>(items: readonly T[], key: (item: T) => Key): ReadonlyMap<Ke
   return new Map(items.map((item, index) => [key(item), index]));
 }
 
-function known(numbers: ReadonlyMap<Key, number>, key: Key): number {
-  const number = numbers.get(key);
-  if (number === undefined) throw new Error(`The catalog’s edges name what it does not hold: ${key}`);
+function known(number: number | undefined, id: DatasetId | JobId | ColumnId): number {
+  if (number === undefined)
+    throw new Error(`The catalog’s edges name what it does not hold: ${JSON.stringify(id)}`);
   return number;
 }
 
