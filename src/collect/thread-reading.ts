@@ -31,7 +31,7 @@ class ReadingThread {
       this.#wake();
     });
     this.#worker.on('error', (error: unknown) => {
-      this.#end(`the thread that reads the log failed: ${String(error)}`);
+      this.#end(`the thread that reads the log failed: ${String(error)}`, error);
     });
     this.#worker.on('exit', () => {
       this.#end('the thread that reads the log has ended');
@@ -79,8 +79,8 @@ class ReadingThread {
     }
   }
 
-  #end(message: string): void {
-    this.#fault ??= new ThreadFault(message);
+  #end(message: string, cause?: unknown): void {
+    this.#fault ??= new ThreadFault(message, { cause });
     this.#wake();
   }
 }
