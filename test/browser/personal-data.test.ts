@@ -221,7 +221,7 @@ describe('the page of a column', () => {
 
 test('a dataset’s columns are marked: what is declared, what lineage brings, and what is masked', async () => {
   const marks = (name: string, namespace: string) =>
-    textsOf(host, datasetPath({ namespace, name }), 'section .badge.pii, h2#columns + .table .badge');
+    textsOf(host, datasetPath({ namespace, name }), 'section .badge.pii, table.of-columns .badge');
   expect(await marks('customers_active', 'clean')).toEqual([
     'PII: email, masked',
     'PII: email, derived, masked',
