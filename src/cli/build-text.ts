@@ -3,10 +3,10 @@ import type { Outcome } from '../../pipelines/index.ts';
 import type { Scripts } from '../site/script.ts';
 import type { SearchFile } from '../site/search-index/search-index.ts';
 import type { LayoutFigures } from '../layout/layouts.ts';
-import type { KeptOutput, Taken } from './kept-output.ts';
-import type { Told } from './phase.ts';
+import type { KeptOutput, Taken } from './kept/kept-output.ts';
+import type { Told } from './phase/phase.ts';
 import { outcomeTable } from './pipeline.ts';
-import { sizeText } from './summary.ts';
+import { sizeText } from './phase/summary.ts';
 import { plural, secondsText, whole } from './terminal.ts';
 
 export function toldOfRuns(outcomes: readonly Outcome[]): Told {

@@ -4,7 +4,7 @@ import type { Catalog } from '../model/catalog.ts';
 import { visible } from '../model/visible.ts';
 import { coverageOf } from '../site/coverage.ts';
 import type { Site } from '../site/site.ts';
-import type { Told } from './phase.ts';
+import type { Told } from './phase/phase.ts';
 import { plural, whole } from './terminal.ts';
 
 export function toldOfLog({ collected }: { readonly collected: Collected }): Told {

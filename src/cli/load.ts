@@ -19,7 +19,7 @@ import type { Problem } from '../model/problem.ts';
 import { prepareSite, type Site } from '../site/site.ts';
 import type { SqlDialect } from '../sql/dialect.ts';
 import { toldOfCatalog, toldOfGraph, toldOfLog } from './load-text.ts';
-import { QUIET, type Phases } from './phase.ts';
+import { QUIET, type Phases } from './phase/phase.ts';
 import { VERSION } from './project.ts';
 
 export interface Sources {

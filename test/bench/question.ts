@@ -5,7 +5,7 @@
 import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { keepCatalog, lastCatalog } from '../../src/cli/last-build.ts';
+import { keepCatalog, lastCatalog } from '../../src/cli/kept/last-build.ts';
 import { load } from '../../src/cli/load.ts';
 import { columnCycles } from '../../src/graph/cycle.ts';
 import { impactOf } from '../../src/graph/impact.ts';

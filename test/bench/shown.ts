@@ -1,6 +1,6 @@
 /** Shows how far long work is, as builds do. */
-import { ShownProgress, type Progress } from '../../src/cli/progress.ts';
-import { processScreen } from '../../src/cli/screen.ts';
+import { ShownProgress, type Progress } from '../../src/cli/phase/progress.ts';
+import { processScreen } from '../../src/cli/phase/screen.ts';
 
 /** How often work that counts nothing is looked at, in milliseconds. */
 const HEARTBEAT = 250;

@@ -2,7 +2,7 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
-import { listAbandoned } from '../../src/cli/abandoned.ts';
+import { listAbandoned } from '../../src/cli/output/abandoned.ts';
 import { build, PROJECT } from '../cli/command.ts';
 import { unpackChromium } from './chromium.ts';
 

@@ -1,5 +1,5 @@
 /** A terminal without a screen: what is written to it, and what then stands on it. */
-import type { Terminal } from '../../src/cli/status-line.ts';
+import type { Terminal } from '../../src/cli/phase/status-line.ts';
 
 /** Stands for the sequence that erases the rest of a line. */
 const ERASE = '\ue000';

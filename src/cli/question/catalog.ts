@@ -1,7 +1,7 @@
 /** What a question is asked of: the last build, or a log. */
 import { networkOf, type Network } from '../../graph/network.ts';
 import { readConfiguration } from '../configuration.ts';
-import { lastCatalog } from '../last-build.ts';
+import { lastCatalog } from '../kept/last-build.ts';
 import { load } from '../load.ts';
 import { sourcesOf, type SourceOptions } from '../options.ts';
 import { PROJECT_ROOT, VERSION } from '../project.ts';

@@ -1,6 +1,6 @@
 /** Which files are rendered together, by one thread or another. */
 import { compareStrings } from '../../model/identity.ts';
-import { placeOf, type PlannedFile } from '../planned-file.ts';
+import { placeOf, type PlannedFile } from './planned-file.ts';
 
 /** Files in the order in which they are rendered. What is about one thing stands together: it has computations in common. */
 export type Batch<File> = readonly File[];

@@ -9,7 +9,7 @@ import { shareLayouts } from '../../layout/shared.ts';
 import { digestOf } from '../../site/page-digest/digest.ts';
 import { publish } from '../../site/published.ts';
 import { prepareSite } from '../../site/site.ts';
-import { ElkPool } from '../elk-pool.ts';
+import { ElkPool } from './elk-pool.ts';
 import { PROJECT_ROOT } from '../project.ts';
 import type { Batch } from './batch.ts';
 import type { Help, Message, Note, Task } from './message.ts';

@@ -1,7 +1,7 @@
 /** Renders single files by Astro's renderer, and writes them where Astro would. */
 import { closeSync, mkdirSync, openSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
-import { placeOf } from '../planned-file.ts';
+import { placeOf } from './planned-file.ts';
 import type { Path, Render } from './prerender.ts';
 
 /** Astro renders for an address, of which pages read the path alone. */

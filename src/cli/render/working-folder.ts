@@ -6,7 +6,7 @@
 import { rmSync } from 'node:fs';
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { listAbandoned } from '../abandoned.ts';
+import { listAbandoned } from '../output/abandoned.ts';
 import { undoneOnSignal } from '../interrupt.ts';
 
 const PREFIX = 'build-';

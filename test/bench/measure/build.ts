@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PROJECT_ROOT } from '../../../src/cli/project.ts';
-import type { Timings } from '../../../src/cli/timings.ts';
+import type { Timings } from '../../../src/cli/phase/timings.ts';
 import { child } from './child.ts';
 import type { Build } from './result.ts';
 

@@ -1,6 +1,6 @@
 /** Whether what a measurement writes has room. */
 import { statfsSync } from 'node:fs';
-import { sizeText } from '../../../src/cli/summary.ts';
+import { sizeText } from '../../../src/cli/phase/summary.ts';
 import { whole } from '../../../src/cli/terminal.ts';
 import { InputError } from '../../../src/model/input-error.ts';
 import type { Size } from '../warehouse/size.ts';

@@ -5,7 +5,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { originOf } from '../../../src/cli/kept-origin.ts';
+import { originOf } from '../../../src/cli/kept/kept-origin.ts';
 import { digestOf } from '../../../src/site/page-digest/digest.ts';
 import { pageMatters } from '../../../src/site/page-digest/matter.ts';
 import type { SitePath } from '../../../src/site/path.ts';

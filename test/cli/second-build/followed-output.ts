@@ -1,11 +1,11 @@
 /** One output folder into which one site after the other is built, each build changing what the last one left. */
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
-import { originOf } from '../../../src/cli/kept-origin.ts';
-import { openKept } from '../../../src/cli/kept-output.ts';
-import { claimOutput, commitOutput } from '../../../src/cli/output-folder.ts';
-import { placeOf, type PlannedFile } from '../../../src/cli/planned-file.ts';
-import type { Progress } from '../../../src/cli/progress.ts';
+import { originOf } from '../../../src/cli/kept/kept-origin.ts';
+import { openKept } from '../../../src/cli/kept/kept-output.ts';
+import { claimOutput, commitOutput } from '../../../src/cli/output/output-folder.ts';
+import { placeOf, type PlannedFile } from '../../../src/cli/render/planned-file.ts';
+import type { Progress } from '../../../src/cli/phase/progress.ts';
 import { pageMatters } from '../../../src/site/page-digest/matter.ts';
 import type { SitePath } from '../../../src/site/path.ts';
 import type { Site } from '../../../src/site/site.ts';

@@ -1,6 +1,6 @@
 /** The pages that Astro bundles, rendered for any number of sites: bundling takes longer than a small site's pages. */
 import { build, type AstroIntegration, type AstroPrerenderer } from 'astro';
-import { placeOf } from '../../../src/cli/planned-file.ts';
+import { placeOf } from '../../../src/cli/render/planned-file.ts';
 import { PROJECT_ROOT } from '../../../src/cli/project.ts';
 import { bundleScripts } from '../../../src/cli/script-bundle.ts';
 import { inWorkingFolder } from '../../../src/cli/render/working-folder.ts';
