@@ -16,12 +16,12 @@ import {
   flowNetwork,
   networkOf,
 } from '../graph/network.ts';
-import { DIGEST, endCalled, filesOf, openedFiles, openedIndex } from './path-index.ts';
+import { endCalled, filesOf, openedFiles, openedIndex } from './path-index.ts';
 
 type Network = ReturnType<typeof networkOf>;
 
 async function indexOf(network: Network): Promise<PathIndex> {
-  return (await openedIndex({ ...network, digest: DIGEST })).index;
+  return (await openedIndex(network)).index;
 }
 
 /** @param name `orders.amount`, or a dataset with no dot in it */
@@ -215,7 +215,7 @@ describe('the edges that are fetched', () => {
     const [from = '', to = ''] = copy.split('>').map((name) => `${name}.x`);
     return { from, to, kind: 'DIRECT' as const };
   });
-  const network = { ...columnNetwork([], links), digest: DIGEST };
+  const network = columnNetwork([], links);
 
   async function find(mostEdgeFiles?: number) {
     // A file for each dataset.

@@ -13,7 +13,7 @@ import {
   datasetId,
   datasetOf,
 } from '../graph/network.ts';
-import { DIGEST, endCalled, filesOf, openedFiles, openedIndex } from './path-index.ts';
+import { endCalled, filesOf, openedFiles, openedIndex } from './path-index.ts';
 
 const anySide = fc.constantFrom('upstream' as const, 'downstream' as const);
 
@@ -31,7 +31,7 @@ test('all that is on one side of a column is what the terminal lists', async () 
   await fc.assert(
     fc.asyncProperty(anyColumnLinks, anyColumn, anySide, fc.boolean(), async (links, path, side, only) => {
       const network = columnNetworkOf(links);
-      const { index } = await openedIndex({ ...network, digest: DIGEST });
+      const { index } = await openedIndex(network);
       const end = await endCalled(index, datasetOf(path), columnOf(path));
       const reach = await reachOf(index, end, side, only);
       const whole = reachColumns(network.graph, columnId(path), side)
@@ -50,7 +50,7 @@ test('all that is on one side of a dataset is what the terminal lists', async ()
   await fc.assert(
     fc.asyncProperty(anyFlow, fc.constantFrom('a', 'b', 'c'), anySide, async (network, name, side) => {
       fc.pre(network.catalog.datasets.some(({ id }) => id.name === name));
-      const { index } = await openedIndex({ ...network, digest: DIGEST });
+      const { index } = await openedIndex(network);
       const reach = await reachOf(index, await endCalled(index, name), side, false);
       const whole = reachDatasets(network.flow, datasetId(name), side);
       expect(await linesOf(index, reach)).toEqual(whole.map(({ id, distance }) => `${id.name} ${distance}`));
@@ -64,7 +64,7 @@ test('where it takes more files than the page loads, it says that this is a part
     { from: 'a.x', to: 'b.x', kind: 'DIRECT' },
     { from: 'b.x', to: 'c.x', kind: 'DIRECT' },
   ]);
-  const { index } = await openedFiles(filesOf({ ...network, digest: DIGEST }, 1), 2);
+  const { index } = await openedFiles(filesOf(network, 1), 2);
   const reach = await reachOf(index, await endCalled(index, 'a', 'x'), 'downstream', false);
   expect([await linesOf(index, reach), reach.isPartial]).toEqual([['b.x 1 value'], true]);
 });

@@ -7,7 +7,7 @@ import { suggester } from '../../src/scripts/paths/suggest.ts';
 import { catalogOf } from '../catalog/log.ts';
 import { networkOf } from '../graph/network.ts';
 import { largeLog } from './large-log.ts';
-import { DIGEST, endCalled, filesOf, openedFiles } from './path-index.ts';
+import { endCalled, filesOf, openedFiles } from './path-index.ts';
 
 /** Of 200 kB in all, what the page itself, its style and its script take is left: see `test/browser/paths.test.ts`. */
 const MOST_BYTES = 140_000;
@@ -20,7 +20,7 @@ describe('the index of 20,000 columns, with 40,000 edges, by 500 jobs', () => {
 
   beforeAll(() => {
     network = networkOf(catalogOf(largeLog({ datasets: 1000, columns: 20, jobs: 500 })));
-    files = filesOf({ ...network, digest: DIGEST });
+    files = filesOf(network);
   });
 
   test('is of that size', () => {

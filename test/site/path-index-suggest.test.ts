@@ -17,7 +17,7 @@ import { questionPath } from '../../src/site/path-question.ts';
 import { catalogOf, dataset, runEvent, schema, symlinks } from '../catalog/log.ts';
 import { networkOf } from '../graph/network.ts';
 import { hostileNames } from './hostile-name.ts';
-import { DIGEST, openedIndex } from './path-index.ts';
+import { openedIndex } from './path-index.ts';
 
 const TABLES: Readonly<Record<string, readonly string[]>> = {
   orders: ['id', 'amount', 'tax.rate'],
@@ -35,7 +35,7 @@ const log = [
     ],
   }),
 ];
-const site = { ...networkOf(catalogOf(log)), digest: DIGEST };
+const site = networkOf(catalogOf(log));
 let index: PathIndex;
 
 beforeAll(async () => {
@@ -95,10 +95,9 @@ describe('what a typed text may mean', () => {
   test('is all datasets where nothing is typed, as many as there is room for, and how many more', async () => {
     expect(await suggested('')).toHaveLength(6);
     const many = Array.from({ length: 20 }, (_, at) => dataset(`t${at}`));
-    const { index: wide } = await openedIndex({
-      ...networkOf(catalogOf([runEvent('r', 'COMPLETE', 1, { outputs: many })])),
-      digest: DIGEST,
-    });
+    const { index: wide } = await openedIndex(
+      networkOf(catalogOf([runEvent('r', 'COMPLETE', 1, { outputs: many })])),
+    );
     const { ends, more } = await suggester(wide)('t');
     expect([ends.length, more]).toEqual([12, 8]);
   });
@@ -130,10 +129,9 @@ describe('what a text names as it stands', () => {
   test('is what differs in letter case, where nothing is written so', async () => {
     expect(await meant('LAKE/Orders.Amount')).toEqual(['lake/orders.amount']);
     const outputs = ['Sales', 'SALES', 'sales_old'].map((name) => dataset(name, schema('id', 'ID')));
-    const { index: cased } = await openedIndex({
-      ...networkOf(catalogOf([runEvent('r', 'COMPLETE', 1, { outputs })])),
-      digest: DIGEST,
-    });
+    const { index: cased } = await openedIndex(
+      networkOf(catalogOf([runEvent('r', 'COMPLETE', 1, { outputs })])),
+    );
     const called = async (text: string): Promise<string[]> =>
       (await suggester(cased)(text)).meant.map((end) => labelOf(cased, end));
     expect(await called('db/SALES')).toEqual(['SALES']);
@@ -152,10 +150,9 @@ describe('what a text names as it stands', () => {
   test('is found among more names than are shown', async () => {
     const columns = Array.from({ length: 20 }, (_, at) => `id_${at}`);
     const outputs = [dataset('wide', schema(...columns, 'id'))];
-    const { index: wide } = await openedIndex({
-      ...networkOf(catalogOf([runEvent('r', 'COMPLETE', 1, { outputs })])),
-      digest: DIGEST,
-    });
+    const { index: wide } = await openedIndex(
+      networkOf(catalogOf([runEvent('r', 'COMPLETE', 1, { outputs })])),
+    );
     const { ends, meant: found } = await suggester(wide)('db/wide.id');
     expect([ends[0], ...found].map((end) => end && labelOf(wide, end))).toEqual(['wide.id', 'wide.id']);
   });
@@ -212,10 +209,9 @@ describe('the address of a question', () => {
 
   test('holds any name at all', async () => {
     const outputs = hostileNames.map((name) => dataset(name, schema(...hostileNames)));
-    const { index: hostile } = await openedIndex({
-      ...networkOf(catalogOf([runEvent('r', 'COMPLETE', 1, { outputs })])),
-      digest: DIGEST,
-    });
+    const { index: hostile } = await openedIndex(
+      networkOf(catalogOf([runEvent('r', 'COMPLETE', 1, { outputs })])),
+    );
     for (const name of hostileNames) {
       const path = questionPath({ to: { namespace: 'db', name, column: name } });
       expect(path).toMatch(/^\/paths\/#to=[a-z0-9._~/-]+$/);

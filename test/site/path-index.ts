@@ -5,7 +5,7 @@ import { columnsIn } from '../../src/scripts/paths/end.ts';
 import { pathIndex, type IndexFile } from '../../src/site/path-index/path-index.ts';
 import type { Site } from '../../src/site/site.ts';
 
-export type Indexed = Pick<Site, 'catalog' | 'flow' | 'digest'>;
+export type Indexed = Pick<Site, 'catalog' | 'flow'>;
 
 /** A digest such as a build has. */
 export const DIGEST = '0123456789abcdef'.repeat(4);

@@ -74,7 +74,7 @@ describe('the index', () => {
 
   test('is the same bytes whatever the order of the events', async () => {
     const [one, other] = await Promise.all([siteOf(events), siteOf(events.toReversed())]);
-    expect([...searchFiles({ ...other, digest: one.digest })]).toEqual([...searchFiles(one)]);
+    expect([...searchFiles(other)]).toEqual([...searchFiles(one)]);
   });
 
   test('holds names that mean harm, and leads to their pages', async () => {
@@ -125,7 +125,7 @@ describe('the index', () => {
   test('is not read beside files of another build', async () => {
     const site = await siteOf(events);
     const older = searchFiles(site);
-    const newer = searchFiles({ ...site, digest: `f${'0'.repeat(63)}` });
+    const newer = searchFiles(await siteOf([...events, runEvent({ run: 'later', job: 'more' })]));
     const { search } = await openedSearchFiles(
       new Map(
         [...newer].map(([path, bytes]) => [path, path === 'index.bin' ? (older.get(path) ?? bytes) : bytes]),

@@ -30,30 +30,26 @@ const MAX_EDGE_FILE = 16_000;
 const MAX_COLUMN_FILE = 500;
 
 /** @param maxEdgeFile how many bytes a file of column edges holds */
-export function pathIndex(
-  site: Pick<Site, 'catalog' | 'flow' | 'digest'>,
-  maxEdgeFile = MAX_EDGE_FILE,
-): IndexFile[] {
+export function pathIndex(site: Pick<Site, 'catalog' | 'flow'>, maxEdgeFile = MAX_EDGE_FILE): IndexFile[] {
   const { catalog, flow } = site;
   const numbers = numbersOf(catalog);
-  const version = versionOf(site.digest);
   const edges = inFiles(numberedEdges(catalog, numbers).map(writeEdges), ({ length }) => length, maxEdgeFile);
   const columns = inFiles(
     catalog.datasets.map((dataset) => nameList(dataset.columns.map(({ id }) => id.column))),
     (list) => Buffer.byteLength(JSON.stringify(list)),
     MAX_COLUMN_FILE,
   );
-  const names: NameFile = {
-    version,
+  const names: Omit<NameFile, 'version'> = {
     datasets: namesOf(catalog.datasets.map(({ id }) => id)),
     aliases: aliasesOf(site),
     jobs: namesOf(catalog.jobs.map(({ id }) => id)),
     edgeFiles: edges.map(({ start }) => start),
     columnFiles: columns.map(({ start }) => start),
   };
-  return [
-    { path: 'names.json', content: JSON.stringify(names) },
-    { path: 'flow.bin', content: writeFlow(numberedFlow(catalog, flow, numbers), version) },
+  const numbered = numberedFlow(catalog, flow, numbers);
+  const files = (version: number): IndexFile[] => [
+    { path: 'names.json', content: JSON.stringify({ version, ...names } satisfies NameFile) },
+    { path: 'flow.bin', content: writeFlow(numbered, version) },
     ...edges.map(({ items }, index) => ({
       path: `edges/${index}.bin`,
       content: writeEdgeFile(items, version),
@@ -63,6 +59,7 @@ export function pathIndex(
       content: JSON.stringify({ version, columns: items } satisfies ColumnFile),
     })),
   ];
+  return files(versionOf(files(0).map(({ content }) => content)));
 }
 
 function nameList(names: readonly string[]): NameList {

@@ -5,7 +5,7 @@
 import type { FrontCoded, NameList } from '../path-index/name-list.ts';
 
 export interface IndexFile {
-  /** As `versionOf` has it; files of two builds do not go together. */
+  /** As `versionOf` has it; files of two indexes do not go together. */
   readonly version: number;
   /** The names of datasets, jobs, terms and owners, each once; sorted. */
   readonly names: FrontCoded;

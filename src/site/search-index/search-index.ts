@@ -34,7 +34,6 @@ const MAX_LISTS = 12_000;
 const MAX_ENTRIES = 24_000;
 
 export function searchIndex(site: Site): SearchFile[] {
-  const version = versionOf(site.digest);
   const documents = documentsOf(site);
   const things = thingsOf(documents);
   const columns = documents.datasets.flatMap((dataset) => dataset.columns);
@@ -52,22 +51,21 @@ export function searchIndex(site: Site): SearchFile[] {
   );
   const entries = inParts(entryRows(documents), MAX_ENTRIES);
 
-  return [
-    packed('index.bin', {
+  return packed([
+    part('index.bin', {
       ...placesOf(documents),
       ...namesOf(things),
-      version,
       columnNames: frontCoded(columnNames.map(([name]) => name)),
       columnFiles: startsOf(columnLists),
       wordFiles: startsOf(lists),
       entryFiles: startsOf(entries),
-    } satisfies IndexFile),
-    packed('words.bin', { version, words: frontCoded(words.map(([word]) => word)) } satisfies WordFile),
-    packed('marks.bin', { version, lists: marksOf(all) } satisfies MarkFile),
-    ...packedAll('columns', columnLists, (items): ColumnListFile => ({ version, lists: items })),
-    ...packedAll('words', lists, (items): WordListFile => ({ version, lists: items })),
-    ...packedAll('entries', entries, (rows) => entryFile(version, rows)),
-  ];
+    } satisfies Unversioned<IndexFile>),
+    part('words.bin', { words: frontCoded(words.map(([word]) => word)) } satisfies Unversioned<WordFile>),
+    part('marks.bin', { lists: marksOf(all) } satisfies Unversioned<MarkFile>),
+    ...parts('columns', columnLists, (items): Unversioned<ColumnListFile> => ({ lists: items })),
+    ...parts('words', lists, (items): Unversioned<WordListFile> => ({ lists: items })),
+    ...parts('entries', entries, entryFile),
+  ]);
 }
 
 /** All that are no columns, by number. */
@@ -151,9 +149,8 @@ function entryRows({ datasets, jobs, terms, owners }: Documents): Row[] {
   ];
 }
 
-function entryFile(version: number, rows: readonly Row[]): EntryFile {
+function entryFile(rows: readonly Row[]): Unversioned<EntryFile> {
   return {
-    version,
     names: writeNames(rows.map(({ named }) => named)),
     meanings: rows.map(({ meaning }) => meaning),
     marks: rows.map(({ marks }) => marks),
@@ -175,16 +172,33 @@ function startsOf(groups: readonly Group<unknown>[]): number[] {
   return groups.map(({ start }) => start);
 }
 
-function packedAll<T>(
+/** A file as it is before it is known which index it is of. */
+type Unversioned<File extends { readonly version: number }> = Omit<File, 'version'>;
+
+interface Part {
+  readonly path: string;
+  /** An object, as JSON. */
+  readonly text: string;
+}
+
+function part(path: string, content: object): Part {
+  return { path, text: JSON.stringify(content) };
+}
+
+function parts<T>(
   folder: string,
   groups: readonly Group<T>[],
   file: (items: readonly T[]) => object,
-): SearchFile[] {
-  return groups.map(({ items }, number) => packed(`${folder}/${number}.bin`, file(items)));
+): Part[] {
+  return groups.map(({ items }, number) => part(`${folder}/${number}.bin`, file(items)));
 }
 
-function packed(path: string, content: object): SearchFile {
-  return { path, content: new Uint8Array(deflateRawSync(JSON.stringify(content), { level: 9 })) };
+function packed(all: readonly Part[]): SearchFile[] {
+  const version = versionOf(all.map(({ text }) => text));
+  return all.map(({ path, text }) => {
+    const versioned = `{"version":${version},${text.slice(1)}`;
+    return { path, content: new Uint8Array(deflateRawSync(versioned, { level: 9 })) };
+  });
 }
 
 function named(name: string): Named {
