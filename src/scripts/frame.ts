@@ -1,6 +1,7 @@
 /** What every page can do. It runs in the head, so that a page never shows in the wrong theme first; the rest waits for the page. */
 import { noteRoot } from './address.ts';
 import { buildFacts } from './build.ts';
+import { wireAsOf } from './frame/as-of.ts';
 import { wireBar } from './frame/bar.ts';
 import { wireDiagrams } from './frame/diagram.ts';
 import { wireEvents } from './frame/event.ts';
@@ -27,5 +28,6 @@ document.addEventListener('DOMContentLoaded', () => {
   wireTables();
   wireEvents();
   wireFoot(facts);
+  wireAsOf(facts);
   rememberPage();
 });

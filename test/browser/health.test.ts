@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import type { HealthRecord } from '../../src/site/health-record.ts';
+import { jobPath } from '../../src/site/path.ts';
 import { build, PROJECT } from '../cli/command.ts';
 import { launchChromium } from './chromium.ts';
 import { readJson, readRecords } from './output.ts';
@@ -30,6 +31,20 @@ async function textsOf(selector: string): Promise<readonly string[]> {
   const texts = await page.locator(selector).allInnerTexts();
   return texts.map((text) => text.replace(/\s+/g, ' ').trim());
 }
+
+describe('the page of what is wrong', () => {
+  test('says so, and of which moment that is: what comes with each build stands in no page', async () => {
+    const subject = twin.open.find((one) => one.subject.kind === 'job')?.subject;
+    const path = jobPath({ namespace: subject?.namespace ?? '', name: subject?.name ?? '' });
+    await page.goto(`${server.origin}${path}`);
+    await page.locator('[data-as-of]:not(:empty)').waitFor();
+    const moment = `${twin.asOf.slice(0, 10)} ${twin.asOf.slice(11, 19)} UTC`;
+    expect(await textsOf('#wrong-now > p')).toEqual([`Wrong now: see Health (as of ${moment})`]);
+    const html = await (await fetch(page.url())).text();
+    expect(html).toContain('id="wrong-now"');
+    expect(html).not.toContain(`as of ${moment}`);
+  });
+});
 
 describe('the page of health', () => {
   beforeAll(() => page.goto(`${server.origin}/health/`));

@@ -119,9 +119,6 @@ test('the templates of the mass pages take nothing of the site that the digests 
       "components/TroubleWhat.astro": [
         "ledger",
       ],
-      "components/WrongNow.astro": [
-        "ledger.asOf",
-      ],
       "components/linker.ts": [
         "url",
       ],

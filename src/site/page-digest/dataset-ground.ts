@@ -38,7 +38,6 @@ export function datasetGround(site: Site, dataset: Dataset): object {
   const { id } = dataset;
   const runs = runsThatWrote(site, dataset);
   const speaker = runOf(dataset.span.last);
-  const wrong = wrongNow(ledger, { kind: 'dataset', id });
   return {
     edges: [graph.edgesOfDataset(id), graph.datasetEdgesOf(id)],
     renamedTo: graph.renamedFrom(id),
@@ -49,8 +48,7 @@ export function datasetGround(site: Site, dataset: Dataset): object {
     criticalPath: criticalPath(site, id),
     quality: qualityView(site, dataset),
     service: datasetService(ledger, id),
-    wrong,
-    asOf: wrong.length > 0 ? ledger.asOf : null,
+    wrong: wrongNow(ledger, { kind: 'dataset', id }),
   };
 }
 

@@ -27,7 +27,6 @@ export function datasetMatter(site: Site, page: DatasetPage): object {
     terms: termsOf(site, dataset),
     // Names that it had are linked where another dataset has them now.
     formerly: dataset.formerly.map(({ value }) => site.graph.dataset(value)?.id),
-    asOf: page.wrong.length > 0 ? site.ledger.asOf : null,
     data: jsonLd(site, { kind: 'dataset', page }),
     twin: datasetTwin(site, page),
     markdown: datasetMarkdown(site, page),

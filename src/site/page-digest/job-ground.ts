@@ -9,14 +9,12 @@ import { structureOf } from './structure.ts';
 
 export function jobGround(site: Site, job: Job): object {
   const { graph, ledger } = site;
-  const wrong = wrongNow(ledger, { kind: 'job', id: job.id });
   return {
     structure: structureOf(site),
     job,
     edges: [graph.edgesOfJob(job.id), graph.datasetEdgesOfJob(job.id), graph.columnEdgesOfJob(job.id)],
     runs: [jobRuns(site, job), job.runs.map((run) => standingOf(ledger, run))],
     service: jobService(ledger, job.id),
-    wrong,
-    asOf: wrong.length > 0 ? ledger.asOf : null,
+    wrong: wrongNow(ledger, { kind: 'job', id: job.id }),
   };
 }

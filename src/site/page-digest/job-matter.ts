@@ -20,7 +20,6 @@ export function jobMatter(site: Site, page: JobPage): object {
   return {
     page,
     glance: jobGlance(site, page),
-    asOf: page.wrong.length > 0 ? site.ledger.asOf : null,
     data: jsonLd(site, { kind: 'job', page }),
     twin: jobTwin(site, page),
     markdown: jobMarkdown(site, page),
