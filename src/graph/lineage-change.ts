@@ -3,6 +3,7 @@ import type { Catalog, ColumnEdge, Dataset, DatasetEdge, IoEdge, Spell } from '.
 import { compareEvidence, type Evidence } from '../model/event.ts';
 import { compareStrings, type ColumnId, type DatasetId, type JobId } from '../model/identity.ts';
 import { dayAfter, type Instant } from '../model/instant.ts';
+import { memoryOf } from '../model/memory.ts';
 import type { Graph } from './graph.ts';
 import type { Network } from './network.ts';
 import { schemaChanges } from './schema-change.ts';
@@ -59,7 +60,7 @@ export interface LineageHistory {
   readonly months: readonly LineageMonth[];
 }
 
-const memory = new WeakMap<Catalog, LineageHistory>();
+const memory = memoryOf<Catalog, LineageHistory>('graph/lineage-change');
 
 /** The pages of all months ask. */
 export function lineageHistory(network: Network): LineageHistory {

@@ -3,6 +3,7 @@
  * `reach.ts` gives, grows with the catalog; a page has room for a few.
  */
 import type { ColumnId, DatasetId, JobId } from '../model/identity.ts';
+import { memoryOf } from '../model/memory.ts';
 import type { Direction } from './flow.ts';
 import type { Network } from './network.ts';
 import type { ReachedColumn, ReachKind } from './reach.ts';
@@ -60,7 +61,7 @@ export interface NearDatasets {
   readonly direct: number;
 }
 
-const walks = new WeakMap<FlowTable, FlowWalk>();
+const walks = memoryOf<FlowTable, FlowWalk>('graph/near');
 
 /** @param most how many of the nearest to give */
 export function nearDatasets(network: Network, id: DatasetId, side: Direction, most: number): NearDatasets {

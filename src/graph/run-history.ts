@@ -12,6 +12,7 @@ import {
   type Key,
 } from '../model/identity.ts';
 import type { Instant } from '../model/instant.ts';
+import { memoryOf } from '../model/memory.ts';
 
 /** `until` is the last moment that counts; null where all time does. Of several runs at one time, the least id stands. */
 export interface RunHistory {
@@ -44,7 +45,7 @@ export function lastWordOf({ events }: Run): Evidence | null {
   return events.findLast(endsRun) ?? events.at(-1) ?? null;
 }
 
-const memory = new WeakMap<Catalog, RunHistory>();
+const memory = memoryOf<Catalog, RunHistory>('graph/run-history');
 
 /** Every page asks: the runs of a catalog are sorted once. */
 export function runHistory(catalog: Catalog): RunHistory {

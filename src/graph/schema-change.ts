@@ -2,6 +2,7 @@
 import type { Dataset, SchemaVersion } from '../model/catalog.ts';
 import { compareEvidence, type Evidence } from '../model/event.ts';
 import { sameName, type DatasetId, type JobId } from '../model/identity.ts';
+import { memoryOf } from '../model/memory.ts';
 import type { Graph } from './graph.ts';
 import { differenceBetween } from './schema-change/difference.ts';
 import { renamingsIn, type RenamingEvidence, type Succession } from './schema-change/renaming.ts';
@@ -56,7 +57,7 @@ export interface SchemaChange {
 }
 
 /** Every page that tells of the dataset asks. */
-const memory = new WeakMap<Dataset, readonly SchemaChange[]>();
+const memory = memoryOf<Dataset, readonly SchemaChange[]>('graph/schema-change');
 
 /**
  * Oldest first, as the versions are.

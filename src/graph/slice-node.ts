@@ -1,5 +1,6 @@
 /** Nodes of a slice, from datasets and jobs. */
 import type { ColumnState, Dataset } from '../model/catalog.ts';
+import { memoryOf } from '../model/memory.ts';
 import { visible } from '../model/visible.ts';
 import {
   columnKey,
@@ -126,7 +127,7 @@ export function columnRows(
 }
 
 /** By dataset: the place of each column in its schema. Every picture with rows of it asks. */
-const orders = new WeakMap<Dataset, ReadonlyMap<string, number>>();
+const orders = memoryOf<Dataset, ReadonlyMap<string, number>>('graph/slice-node');
 
 function orderIn(dataset: Dataset | null): ReadonlyMap<string, number> {
   if (dataset === null) return new Map();

@@ -38,7 +38,7 @@ export interface Health {
 }
 
 /** Everything that the detectors find. */
-export const findingsOf = perLedger((ledger: Ledger): readonly Finding[] => [
+export const findingsOf = perLedger('health/health: findingsOf', (ledger: Ledger): readonly Finding[] => [
   ...runFindings(ledger),
   ...serviceFindings(ledger),
   ...staleFindings(ledger),
@@ -47,7 +47,7 @@ export const findingsOf = perLedger((ledger: Ledger): readonly Finding[] => [
   ...schemaFindings(ledger),
 ]);
 
-export const healthOf = perLedger((ledger: Ledger): Health => {
+export const healthOf = perLedger('health/health: healthOf', (ledger: Ledger): Health => {
   const findings = findingsOf(ledger);
   const open = findings.filter(({ until }) => until === null);
   const countDownstream = downstreamCounter(ledger);

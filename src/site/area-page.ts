@@ -2,12 +2,13 @@
 import { withinArea, type AreaMap } from '../graph/area-map.ts';
 import { areasOf, type AreaDatasets, type Areas } from '../graph/area.ts';
 import { MAX_OVERVIEW } from '../graph/overview.ts';
+import { memoryOf } from '../model/memory.ts';
 import { areaParts, pathPart } from './path.ts';
 import type { Route } from './route.ts';
 import type { Site } from './site.ts';
 import { surroundingsOf } from './surroundings.ts';
 
-const found = new WeakMap<Site, Areas>();
+const found = memoryOf<Site, Areas>('site/area-page');
 
 function siteAreas(site: Site): Areas {
   const known = found.get(site) ?? areasOf(site.catalog);

@@ -4,6 +4,7 @@ import { schemaChanges } from '../graph/schema-change.ts';
 import type { Dataset } from '../model/catalog.ts';
 import type { Evidence } from '../model/event.ts';
 import type { ColumnId } from '../model/identity.ts';
+import { memoryOf } from '../model/memory.ts';
 
 export interface Departure {
   /** What it is called since; null where it was removed. */
@@ -13,7 +14,7 @@ export interface Departure {
 }
 
 /** Each of a dataset's columns asks. */
-const memory = new WeakMap<Dataset, ReadonlyMap<string, Departure>>();
+const memory = memoryOf<Dataset, ReadonlyMap<string, Departure>>('site/column-departure');
 
 /** Its newest; null where no version of the schema lost it. */
 export function departureOf(graph: Graph, dataset: Dataset, column: string): Departure | null {

@@ -28,7 +28,10 @@ interface ColumnIndex {
 }
 
 /** Each column's page asks: a dataset's view is made once. */
-const memory = perLedger(() => new WeakMap<Dataset, { readonly index: ColumnIndex | null }>());
+const memory = perLedger(
+  'site/column-quality',
+  () => new WeakMap<Dataset, { readonly index: ColumnIndex | null }>(),
+);
 
 function viewOf(site: Site, dataset: Dataset): ColumnIndex | null {
   const ofLedger = memory(site.ledger);

@@ -1,6 +1,7 @@
 /** The way to a page from the lists of the site, part by part: the page itself is not on it. */
 import type { Column, Dataset, Job, Run } from '../model/catalog.ts';
 import { compareStrings, type ColumnId, type DatasetId } from '../model/identity.ts';
+import { memoryOf } from '../model/memory.ts';
 import { jobsAnchor, nameAnchor, sharedPrefixes } from './name-group.ts';
 import { leadingNamespaceParts, leadingParts, type LeadingPart } from './name-part.ts';
 import { LINEAGE_HISTORY_PATH } from './lineage-history.ts';
@@ -106,7 +107,7 @@ interface Prefixes {
   readonly namespaces: ReadonlySet<string>;
 }
 
-const known = new WeakMap<Site, Prefixes>();
+const known = memoryOf<Site, Prefixes>('site/crumb');
 
 function prefixesOf(site: Site): Prefixes {
   const prefixes = known.get(site) ?? findPrefixes(site);

@@ -2,6 +2,7 @@
 import { neighboursOf, type Direction, type Flow } from '../graph/flow.ts';
 import type { Graph } from '../graph/graph.ts';
 import { datasetKey, type DatasetId, type JobId, type Key } from '../model/identity.ts';
+import { memoryOf } from '../model/memory.ts';
 import { datasetPath, jobPath, type SitePath } from './path.ts';
 
 export interface NeighbourRecord {
@@ -82,7 +83,7 @@ function datasetRecord(graph: Graph, { namespace, name }: DatasetId, counts: Deg
   };
 }
 
-const COUNTED = new WeakMap<Flow, Map<Key, Degrees>>();
+const COUNTED = memoryOf<Flow, Map<Key, Degrees>>('site/neighbour-record');
 
 /** Counted once for each dataset: the neighbours of a hub would each count all of the hub's others. */
 function degrees(flow: Flow, id: DatasetId): Degrees {

@@ -1,12 +1,13 @@
 /** Which personal data a site has, and what its kinds are called. */
 import type { Kind } from '../graph/personal-data/kind.ts';
 import { personalData, type PersonalData } from '../graph/personal-data/personal-data.ts';
+import { memoryOf } from '../model/memory.ts';
 import { pathPart, type SitePath } from './path.ts';
 import type { Site } from './site.ts';
 
 export const PERSONAL_DATA_PATH: SitePath = '/personal-data/';
 
-const found = new WeakMap<Site, PersonalData>();
+const found = memoryOf<Site, PersonalData>('site/personal-data');
 
 /** Every page of a column asks for it, so it is computed once for a site. */
 export function personalDataOf(site: Site): PersonalData {

@@ -18,11 +18,12 @@ import type {
 } from '../model/facet.ts';
 import { compareStrings, type DatasetId } from '../model/identity.ts';
 import { formatInstant } from '../model/instant.ts';
+import { memoryOf } from '../model/memory.ts';
 import { quote } from './event-text.ts';
 import type { Said } from './said.ts';
 
 /** By evidence: in one file it is written once, and told by its object. */
-const evidenceRecords = new WeakMap<Evidence, EvidenceRecord>();
+const evidenceRecords = memoryOf<Evidence, EvidenceRecord>('site/record');
 const areEvidence = new WeakSet();
 
 /** True of what {@link evidenceRecord} made, and of nothing that only looks like it. */

@@ -16,11 +16,13 @@ export function datasetService(ledger: Ledger, dataset: DatasetId): DatasetServi
 }
 
 const byJob = perLedger(
+  'site/service-level: byJob',
   (ledger: Ledger): ReadonlyMap<Key, JobService> =>
     new Map(jobServices(ledger).map((service) => [jobKey(service.job.id), service])),
 );
 
 const byDataset = perLedger(
+  'site/service-level: byDataset',
   (ledger: Ledger): ReadonlyMap<Key, DatasetService> =>
     new Map(datasetServices(ledger).map((service) => [datasetKey(service.dataset.id), service])),
 );

@@ -1,6 +1,7 @@
 /** What comes before a page among its like, and after it. */
 import type { Column, Dataset, Job, Run } from '../model/catalog.ts';
 import { beganAt } from '../graph/run-history.ts';
+import { memoryOf } from '../model/memory.ts';
 import { lineageMonthPath } from './lineage-history.ts';
 import type { LineageMonthPage } from './lineage-history-month.ts';
 import { columnPath, datasetPath, jobPath, runPath, termPath, type SitePath } from './path.ts';
@@ -58,7 +59,7 @@ export function termSiblings(site: Site, { term }: TermPage): Siblings {
   return siblings(termsOf(site), term, ({ id, name }) => ({ name, path: termPath(id) }));
 }
 
-const termLists = new WeakMap<Site, readonly TermPage['term'][]>();
+const termLists = memoryOf<Site, readonly TermPage['term'][]>('site/sibling: terms');
 
 function termsOf(site: Site): readonly TermPage['term'][] {
   const terms = termLists.get(site) ?? termPages(site).map((page) => page.term);
@@ -81,7 +82,7 @@ function siblings<T extends object>(
 }
 
 /** A list asks for it once for each of its pages, and has it made once. */
-const places = new WeakMap<readonly object[], ReadonlyMap<object, number>>();
+const places = memoryOf<readonly object[], ReadonlyMap<object, number>>('site/sibling: places');
 
 function placesIn(list: readonly object[]): ReadonlyMap<object, number> {
   const known = places.get(list) ?? new Map(list.map((item, place) => [item, place]));

@@ -1,9 +1,10 @@
 /** What the site's diagrams are cut out of. */
 import { loopsOf } from '../graph/loop.ts';
 import type { Surroundings } from '../graph/slice-builder.ts';
+import { memoryOf } from '../model/memory.ts';
 import type { Site } from './site.ts';
 
-const found = new WeakMap<Site, Surroundings>();
+const found = memoryOf<Site, Surroundings>('site/surroundings');
 
 /** Every page with a diagram asks for it, so it is computed once for a site. */
 export function surroundingsOf(site: Site): Surroundings {

@@ -19,7 +19,7 @@ export function wrongNow(ledger: Ledger, subject: Subject): readonly WrongNow[] 
   return bySubject(ledger).get(subjectKey(subject)) ?? [];
 }
 
-const bySubject = perLedger((ledger: Ledger): ReadonlyMap<Key, readonly WrongNow[]> => {
+const bySubject = perLedger('site/wrong-now', (ledger: Ledger): ReadonlyMap<Key, readonly WrongNow[]> => {
   const all = healthOf(ledger).open.flatMap(oneByOne);
   const sorted = all.sort((a, b) => compareGravity(a.finding, b.finding));
   // What is put down to two things, and about one subject, is the same finding twice: the first is enough.

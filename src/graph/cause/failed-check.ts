@@ -6,6 +6,7 @@ import { compareEvidence, type Evidence } from '../../model/event.ts';
 import type { DataQualityAssertionsFacet } from '../../model/facet.ts';
 import { compareStrings, datasetKey, type DatasetId, type Key } from '../../model/identity.ts';
 import type { Instant } from '../../model/instant.ts';
+import { memoryOf } from '../../model/memory.ts';
 import { beganAt, type RunHistory } from '../run-history.ts';
 import { lastWriteOf } from './trouble.ts';
 
@@ -63,7 +64,7 @@ function compareOutcomes(a: Outcome, b: Outcome): number {
   );
 }
 
-const memory = new WeakMap<Catalog, ReadonlyMap<Key, readonly Outcome[]>>();
+const memory = memoryOf<Catalog, ReadonlyMap<Key, readonly Outcome[]>>('graph/cause/failed-check');
 
 function outcomesBetween(
   catalog: Catalog,

@@ -2,6 +2,7 @@
 import type { Dataset, Run } from '../../model/catalog.ts';
 import type { DatasetId, JobId } from '../../model/identity.ts';
 import type { Instant } from '../../model/instant.ts';
+import { memoryOf } from '../../model/memory.ts';
 import type { Network } from '../network.ts';
 import type { RunHistory } from '../run-history.ts';
 import { failedChecksMetBy, type FailedChecks } from './failed-check.ts';
@@ -26,7 +27,7 @@ export interface MetInput {
 type Memory = WeakMap<readonly DatasetId[], Map<Instant | null, Met>>;
 
 /** All that is downstream of a job asks the same: each answer is found once. */
-const memory = new WeakMap<RunHistory, Memory>();
+const memory = memoryOf<RunHistory, Memory>('graph/cause/met');
 
 /** @param inputs as the flow lists them, of the job or towards one of its outputs */
 export function metBy(

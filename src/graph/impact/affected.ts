@@ -1,4 +1,5 @@
 /** The datasets and the jobs that a change gets to, in arrays that are used again and again. */
+import { memoryOf } from '../../model/memory.ts';
 import type { Network } from '../network.ts';
 import { flowTable, type FlowTable } from '../walk/flow-table.ts';
 import { FlowWalk, type Seed } from '../walk/flow-walk.ts';
@@ -48,7 +49,7 @@ export class Affected {
   }
 }
 
-const memory = new WeakMap<FlowTable, Affected>();
+const memory = memoryOf<FlowTable, Affected>('graph/impact/affected');
 
 /** Stands until it is asked for again. */
 export function nothingAffected(network: Network): Affected {

@@ -1,4 +1,5 @@
 /** What column lineage leads to from a target, by number: columns, the jobs whose edges are crossed, and the datasets. */
+import { memoryOf } from '../../model/memory.ts';
 import type { Network } from '../network.ts';
 import { columnReach, eachReached, type ColumnReach } from '../walk/column-reach.ts';
 import { columnTable, type ColumnTable } from '../walk/column-table.ts';
@@ -20,7 +21,7 @@ export interface Crossing {
   readonly isMasked: (column: number) => boolean;
 }
 
-const memory = new WeakMap<ColumnTable, Pick<Crossing, 'jobs' | 'datasets'>>();
+const memory = memoryOf<ColumnTable, Pick<Crossing, 'jobs' | 'datasets'>>('graph/impact/crossing');
 
 /** @param starts the numbers of the target's columns */
 export function crossingFrom(network: Network, starts: readonly number[]): Crossing {

@@ -1,6 +1,7 @@
 /** Who is to be told of a change: whoever answers for what it affects. */
 import type { Catalog, Dataset, Job } from '../../model/catalog.ts';
 import { compareStrings } from '../../model/identity.ts';
+import { memoryOf } from '../../model/memory.ts';
 import type { Network } from '../network.ts';
 import { responsibilitiesOf } from '../responsibility.ts';
 import { flowTable, type FlowTable } from '../walk/flow-table.ts';
@@ -58,7 +59,7 @@ export function ownersToTell(network: Network, affected: Affected): ToTell {
   return { owners: [...told.values()].sort(compareOwners), unowned };
 }
 
-const memory = new WeakMap<FlowTable, Owners>();
+const memory = memoryOf<FlowTable, Owners>('graph/impact/owner');
 
 function ownersIn(network: Network): Owners {
   const table = flowTable(network);

@@ -1,6 +1,7 @@
 /** Uses of a dataset of which no column lineage says which columns they are of. By number. */
 import type { ColumnEdge } from '../../model/catalog.ts';
 import { datasetKey, jobKey, keyOf, type DatasetId, type JobId, type Key } from '../../model/identity.ts';
+import { memoryOf } from '../../model/memory.ts';
 import type { Graph } from '../graph.ts';
 import type { Network } from '../network.ts';
 import { flowTable, type FlowTable } from '../walk/flow-table.ts';
@@ -13,9 +14,11 @@ export interface UnstatedUses {
 }
 
 /** Every page on the way asks the same: each answer is found once. */
-const memory = new WeakMap<FlowTable, { readonly uses: UnstatedUses[]; readonly stated: Map<Key, Stated> }>();
+const memory = memoryOf<FlowTable, { readonly uses: UnstatedUses[]; readonly stated: Map<Key, Stated> }>(
+  'graph/impact/unstated-use',
+);
 
-function memoryOf(table: FlowTable) {
+function knownOf(table: FlowTable) {
   const known = memory.get(table) ?? { uses: [], stated: new Map<Key, Stated>() };
   memory.set(table, known);
   return known;
@@ -24,7 +27,7 @@ function memoryOf(table: FlowTable) {
 /** @param dataset its number in the table of the flow */
 export function unstatedUses(network: Network, dataset: number): UnstatedUses {
   const table = flowTable(network);
-  const { uses } = memoryOf(table);
+  const { uses } = knownOf(table);
   const id = table.datasets[dataset];
   if (id === undefined) return { jobs: [], outputs: [] };
   return (uses[dataset] ??= findUses(network, table, id));
@@ -54,14 +57,14 @@ interface Stated {
 
 /** Of a job. */
 function statedByJob(graph: Graph, table: FlowTable, job: JobId): Stated {
-  return remembered(memoryOf(table).stated, keyOf('job', jobKey(job)), () =>
+  return remembered(knownOf(table).stated, keyOf('job', jobKey(job)), () =>
     statedIn(graph.columnEdgesOfJob(job)),
   );
 }
 
 /** From a dataset, by no job. */
 function statedOf(graph: Graph, table: FlowTable, id: DatasetId): Stated {
-  return remembered(memoryOf(table).stated, keyOf('dataset', datasetKey(id)), () => {
+  return remembered(knownOf(table).stated, keyOf('dataset', datasetKey(id)), () => {
     const edges = (graph.dataset(id)?.columns ?? []).flatMap((column) => graph.usesOf(column.id));
     return statedIn(edges.filter((edge) => edge.job === null));
   });

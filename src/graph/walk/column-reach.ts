@@ -1,4 +1,5 @@
 /** What lies on one side of columns: by values alone, and by whatever edges. */
+import { memoryOf } from '../../model/memory.ts';
 import type { Direction } from '../flow.ts';
 import type { Network } from '../network.ts';
 import type { ReachKind } from '../reach.ts';
@@ -24,7 +25,7 @@ interface Remembered extends ColumnReach {
   start: number;
 }
 
-const memory = new WeakMap<ColumnTable, Readonly<Record<Direction, Remembered>>>();
+const memory = memoryOf<ColumnTable, Readonly<Record<Direction, Remembered>>>('graph/walk/column-reach');
 
 /** Stands until the next one in the same direction. What a page says of one column is asked for several times. */
 export function columnReach(network: Network, starts: readonly number[], side: Direction): ColumnReach {

@@ -12,6 +12,7 @@ import {
   type JobId,
   type Key,
 } from '../../model/identity.ts';
+import { memoryOf } from '../../model/memory.ts';
 import type { Direction } from '../flow.ts';
 import type { Graph } from '../graph.ts';
 import type { Network } from '../network.ts';
@@ -47,7 +48,7 @@ export interface ColumnTable {
   readonly jobOf: Int32Array;
 }
 
-const memory = new WeakMap<Graph, ColumnTable>();
+const memory = memoryOf<Graph, ColumnTable>('graph/walk/column-table');
 
 export function columnTable(network: Network): ColumnTable {
   const known = memory.get(network.graph) ?? buildTable(network);

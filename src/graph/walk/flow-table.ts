@@ -7,6 +7,7 @@ import {
   type JobId,
   type Key,
 } from '../../model/identity.ts';
+import { memoryOf } from '../../model/memory.ts';
 import type { Direction, Flow } from '../flow.ts';
 import type { Network } from '../network.ts';
 import { linksOf, type Links } from './links.ts';
@@ -40,7 +41,7 @@ export interface FlowTable {
   readonly outputs: Links;
 }
 
-const memory = new WeakMap<Flow, FlowTable>();
+const memory = memoryOf<Flow, FlowTable>('graph/walk/flow-table');
 
 export function flowTable(network: Network): FlowTable {
   const known = memory.get(network.flow) ?? buildTable(network);

@@ -11,7 +11,7 @@ export function runDurations(ledger: Ledger, job: JobId): readonly JudgedFigure[
   return allDurations(ledger).get(jobKey(job)) ?? [];
 }
 
-const allDurations = perLedger((ledger) => {
+const allDurations = perLedger('health/anomaly/duration', (ledger) => {
   const entries = ledger.network.catalog.jobs.map(({ id }) => {
     const figures = ledger.runsOf(id).flatMap((run) => {
       const value = durationOf(run);

@@ -23,7 +23,7 @@ export function rowCounts(ledger: Ledger, dataset: DatasetId): readonly RowCount
   return allCounts(ledger).get(datasetKey(dataset)) ?? [];
 }
 
-const allCounts = perLedger((ledger) => {
+const allCounts = perLedger('health/anomaly/row-count', (ledger) => {
   const entries = ledger.network.catalog.datasets.map(
     ({ id }) => [datasetKey(id), countRows(ledger, id)] as const,
   );

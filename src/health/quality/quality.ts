@@ -26,7 +26,7 @@ export function qualityOf(ledger: Ledger, dataset: DatasetId): Quality | null {
   return allQuality(ledger).get(datasetKey(dataset)) ?? null;
 }
 
-const allQuality = perLedger((ledger) => {
+const allQuality = perLedger('health/quality/quality', (ledger) => {
   const entries = ledger.network.catalog.datasets.map(
     (dataset) => [datasetKey(dataset.id), workOut(ledger, dataset)] as const,
   );

@@ -15,7 +15,7 @@ export function usesOf(ledger: Ledger, dataset: DatasetId): readonly Use[] {
   return allUses(ledger).get(datasetKey(dataset)) ?? [];
 }
 
-const allUses = perLedger(({ runs }): ReadonlyMap<Key, readonly Use[]> => {
+const allUses = perLedger('health/quality/use', ({ runs }): ReadonlyMap<Key, readonly Use[]> => {
   const uses = new Map<Key, Use[]>();
   const add = (use: Use): void => {
     const key = datasetKey(use.io.id);

@@ -35,8 +35,10 @@ export interface DatasetService {
 }
 
 /** Of each dataset that people gave times, in the order of the catalog. */
-export const datasetServices = perLedger((ledger: Ledger): readonly DatasetService[] =>
-  ledger.network.catalog.datasets.flatMap((dataset) => serviceOf(ledger, dataset)),
+export const datasetServices = perLedger(
+  'health/service-level/dataset-service',
+  (ledger: Ledger): readonly DatasetService[] =>
+    ledger.network.catalog.datasets.flatMap((dataset) => serviceOf(ledger, dataset)),
 );
 
 function serviceOf(ledger: Ledger, dataset: Dataset): DatasetService[] {

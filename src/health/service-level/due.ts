@@ -2,13 +2,14 @@
 import { countLeading } from '../../model/bisection.ts';
 import { keyOf, type Key } from '../../model/identity.ts';
 import { instantOf, millisecondsOf, type Instant } from '../../model/instant.ts';
+import { memoryOf } from '../../model/memory.ts';
 import { lastMoment, momentsBetween, type Schedule } from '../../model/schedule.ts';
 import type { Ledger } from '../ledger.ts';
 
 /** How many moments of a schedule are looked at: the newest ones. */
 export const MOST_MOMENTS = 400;
 
-const memory = new WeakMap<Ledger, Map<Key, readonly Instant[]>>();
+const memory = memoryOf<Ledger, Map<Key, readonly Instant[]>>('health/service-level/due');
 
 /**
  * The last {@link MOST_MOMENTS} up to the ledger's own moment, oldest first. The oldest of all is the last one before

@@ -23,8 +23,10 @@ export interface JobService {
 }
 
 /** Of each job with a schedule that could be read, in the order of the catalog. */
-export const jobServices = perLedger((ledger: Ledger): readonly JobService[] =>
-  ledger.network.catalog.jobs.flatMap((job) => serviceOf(ledger, job)),
+export const jobServices = perLedger(
+  'health/service-level/job-service',
+  (ledger: Ledger): readonly JobService[] =>
+    ledger.network.catalog.jobs.flatMap((job) => serviceOf(ledger, job)),
 );
 
 function serviceOf(ledger: Ledger, job: Job): JobService[] {

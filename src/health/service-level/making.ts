@@ -109,7 +109,7 @@ function firstOf(writes: readonly (CompletedRun | null)[]): CompletedRun | null 
   return writes.reduce((a, b) => (a === null || (b !== null && b.endedAt < a.endedAt) ? b : a), null);
 }
 
-const earlierMoments = perLedger(() => new Map<Key, Instant | null>());
+const earlierMoments = perLedger('health/service-level/making', () => new Map<Key, Instant | null>());
 
 /** The last moment of a schedule before another moment; null where there is none. Many datasets ask for the same. */
 function momentBefore(ledger: Ledger, schedule: Schedule, due: Instant): Instant | null {

@@ -24,18 +24,21 @@ function compareEnds(a: CompletedRun, b: CompletedRun): number {
 }
 
 /** By job and dataset; in the order in which they began. */
-const writesByJob = perLedger((ledger: Ledger): ReadonlyMap<Key, readonly CompletedRun[]> => {
-  const writes = new Map<Key, CompletedRun[]>();
-  for (const run of ledger.runs.filter(isCompleted)) {
-    for (const { id } of run.outputs) {
-      const key = keyOf(jobKey(run.job), datasetKey(id));
-      const list = writes.get(key);
-      if (list === undefined) writes.set(key, [run]);
-      else list.push(run);
+const writesByJob = perLedger(
+  'health/service-level/write',
+  (ledger: Ledger): ReadonlyMap<Key, readonly CompletedRun[]> => {
+    const writes = new Map<Key, CompletedRun[]>();
+    for (const run of ledger.runs.filter(isCompleted)) {
+      for (const { id } of run.outputs) {
+        const key = keyOf(jobKey(run.job), datasetKey(id));
+        const list = writes.get(key);
+        if (list === undefined) writes.set(key, [run]);
+        else list.push(run);
+      }
     }
-  }
-  return writes;
-});
+    return writes;
+  },
+);
 
 interface WantedWrite {
   readonly job: JobId;

@@ -3,11 +3,12 @@ import { cyclicComponents } from '../../graph/digraph/component.ts';
 import { datasetDigraph } from '../../graph/dataset-digraph.ts';
 import type { Network } from '../../graph/network.ts';
 import { datasetKey, type DatasetId, type Key } from '../../model/identity.ts';
+import { memoryOf } from '../../model/memory.ts';
 
 /** Whether two datasets lie on one cycle. */
 export type SharesLoop = (a: DatasetId, b: DatasetId) => boolean;
 
-const memory = new WeakMap<Network, SharesLoop>();
+const memory = memoryOf<Network, SharesLoop>('health/stale/loop');
 
 export function loopsOf(network: Network): SharesLoop {
   const known = memory.get(network) ?? findLoops(network);

@@ -10,24 +10,30 @@ import { serviceFindings } from '../service-level/finding.ts';
 import { behindSetbacks } from './behind.ts';
 
 /** Oldest first. Of several of a job that last until the same moment, the first alone. */
-export const setbacksOf = perLedger((ledger: Ledger): readonly Setback[] => {
-  const found = [...runFindings(ledger), ...serviceFindings(ledger)].flatMap(trialOf).sort(compareTrials);
-  const first = found.filter(isFirst()).map(({ setback }) => setback);
-  return [...first, ...behindSetbacks(ledger)].sort(compareSetbacks);
-});
+export const setbacksOf = perLedger(
+  'health/stale/setback: setbacksOf',
+  (ledger: Ledger): readonly Setback[] => {
+    const found = [...runFindings(ledger), ...serviceFindings(ledger)].flatMap(trialOf).sort(compareTrials);
+    const first = found.filter(isFirst()).map(({ setback }) => setback);
+    return [...first, ...behindSetbacks(ledger)].sort(compareSetbacks);
+  },
+);
 
 /** That of a run which did not come to its end; null where it did, or where it may still run. */
 export function setbackOfRun(ledger: Ledger, run: string): Setback | null {
   return setbacksByRun(ledger).get(run) ?? null;
 }
 
-const setbacksByRun = perLedger((ledger: Ledger): ReadonlyMap<string, Setback> => {
-  const setbacks = runFindings(ledger).flatMap((finding) => setbackIn(finding) ?? []);
-  // Of one that was overdue and then given up, the first stands: since then it is missed.
-  return new Map(
-    setbacks.toReversed().flatMap((setback) => (setback.kind === 'run' ? [[setback.run.id, setback]] : [])),
-  );
-});
+const setbacksByRun = perLedger(
+  'health/stale/setback: setbacksByRun',
+  (ledger: Ledger): ReadonlyMap<string, Setback> => {
+    const setbacks = runFindings(ledger).flatMap((finding) => setbackIn(finding) ?? []);
+    // Of one that was overdue and then given up, the first stands: since then it is missed.
+    return new Map(
+      setbacks.toReversed().flatMap((setback) => (setback.kind === 'run' ? [[setback.run.id, setback]] : [])),
+    );
+  },
+);
 
 /** A setback, and when it was over; null where it is not. */
 interface Trial {

@@ -4,6 +4,7 @@
  * Encryption Function, 1987: a digest of digests).
  */
 import { hash } from 'node:crypto';
+import { memoryOf } from '../../model/memory.ts';
 
 /** An object whose text is as long as this stands in the text of what holds it by its digest; in characters. */
 const LONG = 512;
@@ -13,7 +14,7 @@ const MAX_DEPTH = 1000;
 const LENGTH = 22;
 
 /** By object: the digest of each that has a long text. */
-const known = new WeakMap<object, string>();
+const known = memoryOf<object, string>('site/page-digest/digest');
 
 /**
  * @returns 22 characters; the same for values that are built alike, key by key in the same order. A key that is absent, one

@@ -1,4 +1,5 @@
 /** What stands around every page, and what its parts look up wherever they stand. */
+import { memoryOf } from '../../model/memory.ts';
 import type { SitePath } from '../path.ts';
 import type { Site } from '../site.ts';
 
@@ -9,7 +10,7 @@ function commonMatter(site: Site): object {
   return known;
 }
 
-const common = new WeakMap<Site, object>();
+const common = memoryOf<Site, object>('site/page-digest/frame');
 
 function findCommon({ catalog }: Site): object {
   return {

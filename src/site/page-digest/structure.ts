@@ -3,6 +3,7 @@
  * When it was said, and by which event, is no part of it, so that one more run of a job that does what it did changes nothing.
  */
 import type { Catalog, Dataset, IoEdge, Job } from '../../model/catalog.ts';
+import { memoryOf } from '../../model/memory.ts';
 import type { Site } from '../site.ts';
 import { digestOf } from './digest.ts';
 
@@ -13,7 +14,7 @@ export function structureOf(site: Site): string {
   return digest;
 }
 
-const known = new WeakMap<Site, string>();
+const known = memoryOf<Site, string>('site/page-digest/structure');
 
 function structure({ datasets, jobs, ioEdges, datasetEdges, columnEdges, glossary }: Catalog): object {
   return {

@@ -1,4 +1,5 @@
 /** The parameters of the index's files, for Astro's `getStaticPaths`. */
+import { memoryOf } from '../../model/memory.ts';
 import type { Route } from '../route.ts';
 import type { Site } from '../site.ts';
 import { pathIndex, type IndexFile } from './path-index.ts';
@@ -7,7 +8,7 @@ import { pathIndex, type IndexFile } from './path-index.ts';
 export type IndexRoute = Route<{ readonly file: string }, Pick<IndexFile, 'content'>>;
 
 /** Both kinds of files are of one index, and the development server asks for their routes each time. */
-const indexes = new WeakMap<Site, readonly IndexFile[]>();
+const indexes = memoryOf<Site, readonly IndexFile[]>('site/path-index/route');
 
 /** @param ending of the files, such as `.json` */
 export function indexRoutes(site: Site, ending: string): IndexRoute[] {

@@ -1,4 +1,5 @@
 /** The parameters of the index's files, for Astro's `getStaticPaths`. */
+import { memoryOf } from '../../model/memory.ts';
 import type { Route } from '../route.ts';
 import type { Site } from '../site.ts';
 import { searchIndex, type SearchFile } from './search-index.ts';
@@ -9,7 +10,7 @@ export type SearchRoute = Route<{ readonly file: string }, Pick<SearchFile, 'con
 const ENDING = '.bin';
 
 /** The development server asks for the routes each time. */
-const indexes = new WeakMap<Site, readonly SearchFile[]>();
+const indexes = memoryOf<Site, readonly SearchFile[]>('site/search-index/route');
 
 /** @param made the index, where it was made already */
 export function searchRoutes(site: Site, made: readonly SearchFile[] | null): SearchRoute[] {

@@ -5,6 +5,7 @@
  */
 import { createHash } from 'node:crypto';
 import type { Column, Dataset, Job } from '../../model/catalog.ts';
+import { memoryOf } from '../../model/memory.ts';
 import { listNamespaces, type Namespace } from '../namespace.ts';
 import { pathPart, type SitePath } from '../path.ts';
 import { writeNames, type NameList, type Named } from '../path-index/name-list.ts';
@@ -46,7 +47,7 @@ export interface TreeBounds {
 
 const BOUNDS: TreeBounds = { root: 96_000, part: 32_000, columns: 64_000, whole: 32_000 };
 
-const trees = new WeakMap<Site, Tree>();
+const trees = memoryOf<Site, Tree>('site/tree/tree');
 
 /** Made once for a site. */
 export function treeOf(site: Site): Tree {
