@@ -12,7 +12,8 @@ type Slot = { [SLOT]?: Map<string, WeakMap<object, unknown>> };
  * @returns the memory of that name, for as long as the things are there of which something is known
  */
 export function memoryOf<Thing extends object, Known>(name: string): WeakMap<Thing, Known> {
-  const all = ((globalThis as Slot)[SLOT] ??= new Map<string, WeakMap<object, unknown>>());
+  const all = (globalThis as Slot)[SLOT] ?? new Map<string, WeakMap<object, unknown>>();
+  (globalThis as Slot)[SLOT] = all;
   const memory = all.get(name) ?? new WeakMap<object, unknown>();
   all.set(name, memory);
   return memory as WeakMap<Thing, Known>;

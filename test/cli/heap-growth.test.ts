@@ -1,0 +1,29 @@
+import { execFileSync } from 'node:child_process';
+import { pathToFileURL } from 'node:url';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { PROJECT } from './command.ts';
+
+/** Holds 200 MB, makes ten times as much that nobody needs, and says how large the heap became, in MB. */
+function largestHeap(columns: number): number {
+  const module = pathToFileURL(join(PROJECT, 'src/cli/heap-growth.ts')).href;
+  const script = `
+    import { boundHeapGrowth } from ${JSON.stringify(module)};
+    boundHeapGrowth(${columns});
+    const block = () => Array.from({ length: 20_000 }, (_, index) => ({ index, more: [index] }));
+    const held = Array.from({ length: 100 }, block);
+    let largest = 0;
+    let passing = [];
+    for (let round = 0; round < 1000; round++) {
+      passing.push(block());
+      if (passing.length > 20) passing = [];
+      largest = Math.max(largest, process.memoryUsage().heapTotal);
+    }
+    process.stdout.write(String(held.length && largest / 1e6));
+  `;
+  return Number(execFileSync(process.execPath, ['--input-type=module', '-e', script], { encoding: 'utf8' }));
+}
+
+test('the heap of a build of very many columns stays nearer to what it holds', () => {
+  expect(largestHeap(200_000)).toBeLessThan(0.9 * largestHeap(100));
+});
