@@ -20,7 +20,7 @@ const ELEMENTS =
 const ATTRIBUTES =
   `aria-autocomplete aria-controls aria-current aria-describedby aria-expanded aria-hidden aria-label
   aria-labelledby aria-pressed autocapitalize autocomplete autofocus charset class colspan content cx cy d
-  data-cite data-column data-e data-label data-language data-line data-linked data-long data-lost data-makes
+  data-as-of data-cite data-column data-e data-label data-language data-line data-linked data-long data-lost data-makes
   data-more data-only data-recent data-search-page data-variants datetime defer disabled dy fill for height hidden href http-equiv id lang marker-end
   markerHeight markerUnits markerWidth media name orient placeholder preserveAspectRatio property r refY rel role rowspan
   rx scope spellcheck src start stroke stroke-linecap stroke-linejoin stroke-width style tabindex text-anchor
