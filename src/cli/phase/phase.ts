@@ -67,9 +67,6 @@ export const QUIET: Phases = {
   run: async (_, work) => work({ total: () => undefined, tick: () => undefined }),
 };
 
-/** How often a phase that counts nothing is looked at, in milliseconds. */
-const HEARTBEAT = 250;
-
 /** Shows each phase on a screen, and measures it. */
 export class ToldPhases implements Phases {
   readonly #screen: Screen;
@@ -115,14 +112,9 @@ export class ToldPhases implements Phases {
 
   async #shown<T>(name: PhaseName, work: (progress: Progress) => T | Promise<T>): Promise<T> {
     const progress = new ShownProgress(phaseHead(name), NOUNS[name], this.#screen, this.#gauges.now);
-    progress.look();
-    const heart = setInterval(() => {
-      progress.look();
-    }, HEARTBEAT);
     try {
-      return await work(progress);
+      return await progress.during(work);
     } finally {
-      clearInterval(heart);
       this.#screen.clear();
     }
   }

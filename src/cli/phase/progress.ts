@@ -11,6 +11,9 @@ export interface Progress {
   readonly tick: (count?: number) => void;
 }
 
+/** How often work that counts nothing is looked at, in milliseconds. */
+const HEARTBEAT = 250;
+
 export class ShownProgress implements Progress {
   readonly #head: string;
   readonly #noun: string;
@@ -42,6 +45,19 @@ export class ShownProgress implements Progress {
     this.#done += count;
     this.look();
   };
+
+  /** Does work, and shows how far it is, from time to time also while it counts nothing. */
+  async during<T>(work: (progress: Progress) => T | Promise<T>): Promise<T> {
+    this.look();
+    const heart = setInterval(() => {
+      this.look();
+    }, HEARTBEAT);
+    try {
+      return await work(this);
+    } finally {
+      clearInterval(heart);
+    }
+  }
 
   /** Shows how far it is, if it is time. */
   look(): void {
