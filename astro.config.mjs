@@ -1,6 +1,6 @@
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
-import { shortMarkupPlugin } from './src/layouts/short-markup.ts';
+import { templatePlugin } from './src/layouts/compiled/template-plugin.ts';
 
 /**
  * What Headwater documents when the command line does not say otherwise.
@@ -18,9 +18,8 @@ export const headwater = {
 
 export default defineConfig({
   trailingSlash: 'always',
-  // While one page is written, others are rendered.
-  build: { format: 'directory', inlineStylesheets: 'never', concurrency: 8 },
-  vite: { build: { assetsInlineLimit: 0 }, plugins: [shortMarkupPlugin()] },
+  build: { format: 'directory', inlineStylesheets: 'never' },
+  vite: { build: { assetsInlineLimit: 0 }, plugins: [templatePlugin()] },
   devToolbar: { enabled: false },
   integrations: [mdx()],
   markdown: {

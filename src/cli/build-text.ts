@@ -74,7 +74,7 @@ function layoutCounts({ milliseconds, ...counts }: LayoutFigures): Record<string
 /** `1,234 diagrams of 97 shapes, 3 of them laid out anew, in 0.4 s`. */
 function layoutText({ diagrams, shapes, laidOut, milliseconds }: LayoutFigures): string[] {
   if (diagrams === 0) return [];
-  const anew = laidOut === shapes ? 'each laid out once' : `${laidOut} of them laid out anew`;
+  const anew = laidOut === shapes ? 'each laid out once' : `${whole(laidOut)} of them laid out anew`;
   return [
     `${plural(diagrams, 'diagram')} of ${plural(shapes, 'shape')}, ${anew}, in ${secondsText(milliseconds)}`,
   ];

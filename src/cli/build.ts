@@ -47,7 +47,8 @@ Usage: npm run build -- [options]
   --edit <address>    where a file of the glossary is edited, such as
                       https://github.com/acme/data/edit/main/{file}#L{line}
   --strict            exit 1, and write nothing, when any input is rejected or a pipeline fails
-  --no-cache          make everything anew: nothing of builds before is used, nor left to the next
+  --no-cache          make everything anew: nothing of builds before is used, nor left to the next,
+                      but for the catalog that \`npm run headwater\` asks
   --threads <n>       how many threads render, each with the whole catalog in memory
                       (default: one for each processor, up to four, where there are many pages)
   --timings <file>    write there as JSON what each phase took: time, work, memory

@@ -24,8 +24,8 @@ export function toldOfCatalog(catalog: Catalog): Told {
   const [datasets, jobs, runs] = [catalog.datasets.length, catalog.jobs.length, catalog.runs.length];
   const { produced, stated, derived, unknown } = coverageOf(catalog);
   const coverage =
-    `the origin of ${plural(produced, 'written column')}: ${whole(stated)} stated, ` +
-    `${whole(derived)} derived from SQL, ${whole(unknown)} not known`;
+    `origins of ${plural(produced, 'written column')}: ` +
+    `${whole(stated)} stated, ${whole(derived)} from SQL, ${whole(unknown)} unknown`;
   return {
     outcome: `${plural(datasets, 'dataset')}, ${plural(columns, 'column')}, ${plural(jobs, 'job')}, ${plural(runs, 'run')}`,
     details: produced > 0 ? [coverage] : [],

@@ -187,11 +187,21 @@ export function parseLine<const Table extends OptionTable>(args: readonly string
   } catch (error) {
     // Node's first sentence says what is wrong; those after it are of no use here.
     const message = error instanceof Error ? error.message.replace(/\.\s.*$/s, '') : String(error);
+    const negative = /^Option '--([\w-]+)[^']*' argument is ambiguous/.exec(message)?.[1];
+    if (negative !== undefined) throw ambiguous(negative, args);
     const unknown = /^Unknown option '--([^']*)'/.exec(message)?.[1];
     const meant = unknown === undefined ? null : nearest(unknown, Object.keys(options));
     const guess = meant === null ? '' : `Did you mean --${meant}? `;
     throw new InputError(message, `${guess}Run the command with --help to see what it takes.`);
   }
+}
+
+function ambiguous(option: string, args: readonly string[]): InputError {
+  const value = args[args.findIndex((word) => word === `--${option}`) + 1] ?? '';
+  return new InputError(
+    `--${option} takes a value, and found ${value}, which begins like an option`,
+    `Write --${option}=${value} where that is meant.`,
+  );
 }
 
 /** A log that is named comes with the glossary that is named with it: the configured one describes other data. */

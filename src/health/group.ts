@@ -12,6 +12,7 @@ import { compareFollowing, compareGravity, compareReports, isReport, sinceOf } f
 import {
   changeBehind,
   changesOf,
+  eachHead,
   headsByRun,
   headsOf,
   joinHeads,
@@ -44,13 +45,13 @@ export function groupsOf(network: Network, open: readonly Finding[]): Group[] {
   const heads = headsOf(network, findings, stale);
   joinHeads(network, heads, stale);
   const alone = putDown(findings, heads, stale);
-  const roots = [...heads.values()].filter(({ cause }) => cause === null);
+  const roots = eachHead(heads).filter(({ cause }) => cause === null);
   return groupsOfRoots(network, roots, alone);
 }
 
 /** Puts findings that are about no job of these down to them. @returns the others */
 function putDown(findings: readonly Finding[], heads: ReadonlyMap<Key, Head>, stale: StaleByName): Finding[] {
-  const taken = new Set([...heads.values()].flatMap((head) => head.findings));
+  const taken = new Set(eachHead(heads).flatMap((head) => head.findings));
   const byRun = headsByRun(heads);
   return findings.filter((finding) => {
     if (taken.has(finding)) return false;

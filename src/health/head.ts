@@ -18,9 +18,10 @@ export type DatasetStale = Extract<Finding, { kind: 'dataset-stale' }>;
 export type SchemaBreaking = Extract<Finding, { kind: 'schema-breaking' }>;
 export type StaleByName = ReadonlyMap<Key, DatasetStale>;
 
-/** Those about one job that did not make what it writes, or about what such a job left stale. */
+/** Those about one job that did not make what it writes, or about what such jobs left stale. */
 export interface Head {
-  readonly job: JobId;
+  /** One where it did not; in the order of their names. */
+  readonly jobs: readonly [JobId, ...JobId[]];
   readonly findings: Finding[];
   /** What its failed runs say of the quality of datasets. */
   readonly reports: Finding[];
@@ -36,39 +37,47 @@ export function headsOf(
   stale: StaleByName,
 ): ReadonlyMap<Key, Head> {
   const heads = new Map<Key, Head>();
-  const add = (job: JobId, those: readonly Finding[]): void => {
-    heads.set(jobKey(job), { job, findings: [...those], reports: [], follows: [], cause: null });
+  const add = (jobs: Head['jobs'], those: readonly Finding[]): void => {
+    const head: Head = { jobs, findings: [...those], reports: [], follows: [], cause: null };
+    for (const job of jobs) heads.set(jobKey(job), head);
   };
   const ofJobs = findings.filter(({ subject }) => subject.kind === 'job');
   for (const those of Map.groupBy(ofJobs, ({ subject }) => jobKey(subject.id)).values()) {
     const [first] = those;
     if (first !== undefined && those.some((finding) => setbackIn(finding) !== null))
-      add(first.subject.id, those);
+      add([first.subject.id], those);
   }
   const unexplained = [...stale.values()].flatMap((finding) =>
     finding.because.filter(({ job }) => !heads.has(jobKey(job))).map(({ job }) => ({ finding, job })),
   );
-  for (const those of Map.groupBy(unexplained, ({ job }) => jobKey(job)).values()) {
+  const shown = [...Map.groupBy(unexplained, ({ job }) => jobKey(job)).values()].flatMap((those) => {
     const [first] = those;
-    if (first !== undefined)
-      add(
-        first.job,
-        nearest(
-          network,
-          those.map(({ finding }) => finding),
-        ),
-      );
+    const finding = nearest(
+      network,
+      those.map(({ finding }) => finding),
+    );
+    return first === undefined || finding === null ? [] : [{ job: first.job, finding }];
+  });
+  // What several jobs left stale is one thing, whichever of them it is asked for.
+  for (const [finding, those] of Map.groupBy(shown, ({ finding }) => finding)) {
+    const [first, ...others] = those.map(({ job }) => job).sort(compareNames);
+    if (first !== undefined) add([first, ...others], [finding]);
   }
   return heads;
 }
 
+/** Each once. */
+export function eachHead(heads: ReadonlyMap<Key, Head>): readonly Head[] {
+  return [...new Set(heads.values())];
+}
+
 /** The first by name of those that are made of none of the others; of those on one cycle, the first of all. */
-function nearest({ flow }: Network, findings: readonly DatasetStale[]): DatasetStale[] {
+function nearest({ flow }: Network, findings: readonly DatasetStale[]): DatasetStale | null {
   const keys = new Set(findings.map(({ subject }) => datasetKey(subject.id)));
   const sorted = [...findings].sort((a, b) => compareNames(a.subject.id, b.subject.id));
   const isFirst = ({ subject: { id } }: DatasetStale): boolean =>
     !flow.upstreamOf(id).some(({ dataset }) => !sameName(dataset, id) && keys.has(datasetKey(dataset)));
-  return [sorted.find(isFirst) ?? sorted[0]].filter((finding) => finding !== undefined);
+  return sorted.find(isFirst) ?? sorted[0] ?? null;
 }
 
 /**
@@ -77,15 +86,16 @@ function nearest({ flow }: Network, findings: readonly DatasetStale[]): DatasetS
  */
 export function joinHeads({ flow, graph }: Network, heads: ReadonlyMap<Key, Head>, stale: StaleByName): void {
   const byRun = headsByRun(heads);
-  const inOrder = [...heads.values()].sort(compareHeads);
+  const inOrder = [...eachHead(heads)].sort(compareHeads);
   for (const head of inOrder) {
     const parts = failedRuns(head.findings)
       .flatMap((run) => graph.childrenOf(run))
       .flatMap(({ id }) => byRun.get(id) ?? []);
-    const late = flow
-      .inputsOf(head.job)
+    const own = new Set(head.jobs.map(jobKey));
+    const late = head.jobs
+      .flatMap((job) => flow.inputsOf(job))
       .flatMap((input) => stale.get(datasetKey(input))?.because ?? [])
-      .filter(({ job, since }) => !sameName(job, head.job) && since <= sinceOf(head.findings))
+      .filter(({ job, since }) => !own.has(jobKey(job)) && since <= sinceOf(head.findings))
       .flatMap(({ job }) => heads.get(jobKey(job)) ?? []);
     const causes = [...parts, ...late].filter((cause) => rootOf(cause) !== head).sort(compareHeads);
     head.cause = causes[0] ?? null;
@@ -96,12 +106,12 @@ export function joinHeads({ flow, graph }: Network, heads: ReadonlyMap<Key, Head
 /** By the runs that failed. */
 export function headsByRun(heads: ReadonlyMap<Key, Head>): ReadonlyMap<string, Head> {
   return new Map(
-    [...heads.values()].flatMap((head) => failedRuns(head.findings).map((run) => [run, head] as const)),
+    eachHead(heads).flatMap((head) => failedRuns(head.findings).map((run) => [run, head] as const)),
   );
 }
 
 function compareHeads(a: Head, b: Head): number {
-  return compareStrings(sinceOf(a.findings), sinceOf(b.findings)) || compareNames(a.job, b.job);
+  return compareStrings(sinceOf(a.findings), sinceOf(b.findings)) || compareNames(a.jobs[0], b.jobs[0]);
 }
 
 export function rootOf(head: Head): Head {
@@ -119,7 +129,7 @@ export function changesOf(findings: readonly Finding[]): ReadonlyMap<Key, readon
 /** Of the changes before the job first failed of columns that it makes its own of, the newest; null where there is none. */
 export function changeBehind(
   { flow }: Network,
-  { job, findings }: Head,
+  { jobs: [job], findings }: Head,
   changes: ReadonlyMap<Key, readonly SchemaBreaking[]>,
 ): SchemaBreaking | null {
   const first = findings.find(isFailure);

@@ -5,16 +5,16 @@ const BITS = 7;
 const MORE = 1 << BITS;
 
 export class Packer {
-  #text = '';
+  readonly #characters: number[] = [];
 
   /** @param number whole, of less than 31 bits */
   add(number: number): void {
     let rest = (number << 1) ^ (number >> 31);
     while (rest >= MORE) {
-      this.#text += String.fromCharCode((rest % MORE) + MORE);
+      this.#characters.push((rest % MORE) + MORE);
       rest >>>= BITS;
     }
-    this.#text += String.fromCharCode(rest);
+    this.#characters.push(rest);
   }
 
   /** A list, with its length before it. */
@@ -23,8 +23,9 @@ export class Packer {
     for (const number of numbers) this.add(number);
   }
 
+  /** In one piece: a text that is put together by its characters is kept as they were, in thirty times the room. */
   text(): string {
-    return this.#text;
+    return Buffer.from(this.#characters).toString('latin1');
   }
 }
 

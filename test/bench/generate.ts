@@ -2,7 +2,7 @@
 import { createWriteStream } from 'node:fs';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { say } from '../../src/cli/terminal.ts';
+import { plural, say } from '../../src/cli/terminal.ts';
 import { InputError } from '../../src/model/input-error.ts';
 import { readCount, readValues, runCommand } from './command.ts';
 import { shown } from './shown.ts';
@@ -22,7 +22,9 @@ Usage: npm run bench:generate -- [options]
   --out <file>    the file to write (default: standard output)
   --help          show this text
 
-Example: npm run bench:generate -- --datasets 1000 --out warehouse.ndjson
+Examples:
+  npm run bench:generate -- --datasets 1000 --out warehouse.ndjson
+  npm run --silent bench:generate -- --datasets 1000 | gzip > warehouse.ndjson.gz
 
 Exit codes: 0 written, 1 not written, 2 the command was not understood.
 `;
@@ -51,7 +53,9 @@ export function readRequest(args: readonly string[]): Request | null {
   }
   const jobs = count('jobs', Math.floor(datasets / 2), 1);
   const size = { datasets, columns, jobs, runs: count('runs', 3, 1), seed: count('seed', 1, 0) };
-  return { size, out: valueOf('out') ?? null };
+  const out = valueOf('out') ?? null;
+  if (out === '') throw new InputError('--out names no file', 'Name one, or leave the option out.');
+  return { size, out };
 }
 
 /** @returns the exit code */
@@ -60,12 +64,18 @@ export function generate(args: readonly string[]): Promise<number> {
 }
 
 async function write({ size, out }: Request): Promise<void> {
+  let events = 0;
   await shown('Generating', 'event', async ({ total, tick }) => {
+    // Of a few runs no end is told.
     total(2 * size.jobs * size.runs);
-    const blocks = Readable.from(ndjson(warehouseLog(size), tick));
+    const counted = (): void => {
+      events += 1;
+      tick();
+    };
+    const blocks = Readable.from(ndjson(warehouseLog(size), counted));
     await (out === null ? writeOut(blocks) : writeFile(blocks, out));
   });
-  if (out !== null) say(`Generated  ${out}`);
+  if (out !== null) say(`Generated  ${out}, ${plural(events, 'event')}`);
 }
 
 async function writeOut(blocks: Readable): Promise<void> {

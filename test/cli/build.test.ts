@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { build, outcomeOf, PROJECT, saidBy, startBuild, type Outcome } from './command.ts';
+import { build, outcomeOf, PROJECT, saidBy, startBuild, startNode, type Outcome } from './command.ts';
 import { contents, fill } from './scratch.ts';
 
 /** Four nights of a shop's log, with mistakes in it and in its glossary, and duplicates; none of the demo's. */
@@ -91,7 +91,7 @@ describe('a log with mistakes in it', () => {
     expect(said).toMatchInlineSnapshot(`
       "Collect    15 events in 1 file: 9 accepted, 4 duplicate, 2 rejected
       Catalog    3 datasets, 1 column, 1 job, 5 runs
-                 the origin of 1 written column: 0 stated, 0 derived from SQL, 1 not known
+                 origins of 1 written column: 0 stated, 0 from SQL, 1 unknown
       Graph      0 edges between columns, 3 between datasets and jobs
 
       error glossary.yaml:5
@@ -193,6 +193,35 @@ test('a build that is stopped leaves the last output as it was, and nothing besi
   expect(differing(output('one'), before)).toEqual([]);
   expect(existsSync(staging)).toBe(false);
   expect(readdirSync(join(PROJECT, '.astro'))).not.toContain(`build-${id}`);
+});
+
+test('an output on another disk than the project gets the same files', async () => {
+  const child = startNode(
+    join(PROJECT, 'test/cli/faulty-disk.ts'),
+    ['other', '--events', 'one/log.ndjson', '--glossary', 'glossary.yaml', '--out', 'out/other'],
+    { cwd: folder },
+  );
+  expect(await outcomeOf(child)).toMatchObject({ code: 0 });
+  expect(differing(output('other'), output('one'))).toEqual([]);
+  rmSync(join(folder, 'out/other'), { recursive: true });
+});
+
+test('a disk without room is told of, and the last output stays as it was', async () => {
+  const before = output('one');
+  const child = startNode(
+    join(PROJECT, 'test/cli/faulty-disk.ts'),
+    ['full', '--events', 'shuffled/log.ndjson', '--out', 'out/one'],
+    { cwd: folder },
+  );
+  const { code, stderr } = await outcomeOf(child);
+  expect(code).toBe(1);
+  expect(stderr.slice(stderr.lastIndexOf('error ')).replace(folder, '')).toMatchInlineSnapshot(`
+    "error /out/one cannot be written: no room is left (ENOSPC)
+      → Make room there, or give --out a folder on another disk. The last output is as it was.
+    "
+  `);
+  expect(differing(output('one'), before)).toEqual([]);
+  expect(readdirSync(join(folder, 'out')).sort()).toEqual(['one', 'shuffled', 'two']);
 });
 
 test('a build that is killed leaves the last output as it was, and the next one clears up after it', async () => {

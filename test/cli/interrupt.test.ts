@@ -24,7 +24,7 @@ async function run(script: string): Promise<Outcome & { readonly signal: NodeJS.
 }
 
 describe('a signal that ends the process', () => {
-  test.each(['SIGINT', 'SIGTERM'] as const)(
+  test.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)(
     'undoes what %s finds half done, the last first',
     async (signal) => {
       const outcome = await run(
@@ -46,8 +46,24 @@ describe('a signal that ends the process', () => {
   });
 
   test('waits for the end of what must not be stopped halfway', async () => {
-    const outcome = await run(`await undoneOnSignal(undo('one'), () => heldOnSignal(() => signalled()));`);
-    expect(outcome).toMatchObject({ signal: 'SIGINT', stdout: 'goes on\nundo one\n' });
+    const outcome = await run(
+      `await undoneOnSignal(undo('one'), () => heldOnSignal(() => signalled(), 'it was there already'));`,
+    );
+    expect(outcome).toMatchObject({
+      signal: 'SIGINT',
+      stdout: 'goes on\nundo one\n',
+      stderr: 'Stopped: it was there already.\n',
+    });
+  });
+
+  test('is not said to have come too late where that failed', async () => {
+    const outcome = await run(
+      `await undoneOnSignal(undo('one'), () => heldOnSignal(async () => {
+         await signalled();
+         throw new Error('wrong');
+       }, 'it was there already'));`,
+    );
+    expect(outcome).toMatchObject({ signal: 'SIGINT', stdout: 'goes on\nundo one\n', stderr: 'Stopped.\n' });
   });
 
   test('does as it always does once there is nothing to undo', async () => {

@@ -83,7 +83,7 @@ describe('the command line', () => {
     ],
     [
       ['--events', '--strict'],
-      "Option '--events' argument is ambiguous → Run the command with --help to see what it takes.",
+      '--events takes a value, and found --strict, which begins like an option → Write --events=--strict where that is meant.',
     ],
     [
       ['--strict=yes'],

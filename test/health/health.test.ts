@@ -202,6 +202,19 @@ describe('what is wrong now', () => {
     expect(open(ledgerOfRuns(SHOP, runs))).toEqual(['dataset-stale daily, 1 downstream: dataset-stale page']);
   });
 
+  test('a dataset that was not made anew since is one thing, however many jobs had left it stale', () => {
+    const runs = [
+      fails('sum', 100),
+      run('sum', 105),
+      fails('clean', 110),
+      run('clean', 115),
+      run('sum', 120),
+    ];
+    expect(open(ledgerOfRuns(SHOP, [...NIGHT, ...runs, run('score', 125)]))).toEqual([
+      'dataset-stale page, 0 downstream',
+    ]);
+  });
+
   test('a dataset that is past its time is put down to what left it stale', () => {
     const freshBy = { page: '0 0 * * *' };
     const day = 24 * 60;
@@ -357,6 +370,8 @@ describe('of any log', () => {
         const told = health.open.flatMap(({ finding, also, follows }) => [finding, ...also, ...follows]);
         const now = findingsOf(ledger).filter(({ until }) => until === null);
         expect(new Set(told.flatMap(each))).toEqual(new Set(now.flatMap(each)));
+        const own = health.open.flatMap(({ finding, also }) => [finding, ...also]);
+        expect(own).toHaveLength(new Set(own).size);
         const over = health.past.flatMap(({ finding, also }) => [finding, ...also]).flatMap(each);
         const ended = findingsOf(ledger).filter(
           ({ until, kind }) => until !== null && kind !== 'dataset-stale',

@@ -4,7 +4,7 @@
  * is never touched.
  */
 import { existsSync, renameSync } from 'node:fs';
-import { access, mkdir, realpath, rename, rm, stat } from 'node:fs/promises';
+import { access, lstat, mkdir, realpath, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { InputError } from '../../model/input-error.ts';
 import { OUTPUT_MARK } from '../../model/output-mark.ts';
@@ -40,6 +40,12 @@ export const NOTHING_STAYS: Staying = { files: [], check: () => undefined };
 export async function claimOutput(path: string, root: string): Promise<OutputFolder> {
   // A link to a folder stays, and the folder that it leads to is replaced.
   const target = await realpath(path).catch(() => resolve(path));
+  if (await isLink(target)) {
+    throw new InputError(
+      `${path} is a link to a folder that there is not`,
+      'Make that folder, or give --out another one.',
+    );
+  }
   await makeFolder(dirname(target), path);
   refuseHeld(target);
   await undoUnfinished(target);
@@ -133,6 +139,12 @@ async function clearAbandoned(target: string): Promise<void> {
     if (name.endsWith(LAST) && !(await exists(target))) await rename(left, target);
     else await rm(left, { recursive: true, force: true });
   }
+}
+
+/** The real path of a link that leads somewhere is none. */
+async function isLink(path: string): Promise<boolean> {
+  const kind = await lstat(path).catch(() => null);
+  return kind?.isSymbolicLink() === true;
 }
 
 function moveIfThere(from: string, to: string): boolean {

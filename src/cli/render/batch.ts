@@ -7,7 +7,7 @@ export type Batch<File> = readonly File[];
 
 export interface Batches<File> {
   readonly batches: readonly Batch<File>[];
-  /** The few that each thread would compute much for, in order: they are left to Astro. */
+  /** The few that each thread would compute much for, in order: the thread of the build renders them. */
   readonly rest: readonly File[];
 }
 

@@ -1,4 +1,4 @@
-/** Takes part in Astro's rendering: takes files over from it, tells which others are wanted, and hears of each. */
+/** Takes the rendering of files over from Astro, which bundles their code, finds which there are, and knows how to render one. */
 import type { AstroIntegration, AstroPrerenderer } from 'astro';
 
 /** A page or a file beside one, as Astro finds it in `src/pages`. */
@@ -7,60 +7,29 @@ export type Path = Awaited<ReturnType<AstroPrerenderer['getStaticPaths']>>[numbe
 /** Renders a file as Astro does, once it has given the paths. */
 export type Render = AstroPrerenderer['render'];
 
-export interface Prerender {
-  /** @returns of all files that there are those that Astro is to render and to write; others may be written meanwhile */
-  readonly plan: (paths: readonly Path[], render: Render) => Promise<readonly Path[]>;
-  /** Called after each file that Astro rendered. */
-  readonly onPage: () => void;
-}
-
-export function prerender({ plan, onPage }: Prerender): AstroIntegration {
+/**
+ * Left to Astro are what the pages' styles are bundled into, and the files of `public/`.
+ * @param renderAll gets all files that there are
+ */
+export function prerender(
+  renderAll: (paths: readonly Path[], render: Render) => Promise<void>,
+): AstroIntegration {
   return {
     name: 'headwater-prerender',
     hooks: {
       'astro:build:start': ({ setPrerenderer }) => {
         setPrerenderer((own) => ({
-          ...lifeOf(own),
+          // It keeps to itself what it sets up: it is called, not copied.
           name: 'headwater',
-          getStaticPaths: async () => [
-            ...(await plan(await own.getStaticPaths(), (...file) => own.render(...file))),
-          ],
-          render: untilFailure(async (request, options) => {
-            const rendered = await own.render(request, options);
-            onPage();
-            return rendered;
-          }),
+          setup: async () => own.setup?.(),
+          teardown: async () => own.teardown?.(),
+          render: (...file) => own.render(...file),
+          getStaticPaths: async () => {
+            await renderAll(await own.getStaticPaths(), (...file) => own.render(...file));
+            return [];
+          },
         }));
       },
     },
-  };
-}
-
-/**
- * Renders nothing more once a page has failed. Astro renders several at once and, where one fails, goes on with all others,
- * while what they are made of is being cleared away.
- */
-function untilFailure(render: Render): Render {
-  const never = new Promise<never>(() => undefined);
-  let hasFailed = false;
-  const isOver = () => hasFailed;
-  return async (...page) => {
-    if (isOver()) return never;
-    try {
-      const rendered = await render(...page);
-      return await (isOver() ? never : rendered);
-    } catch (error) {
-      if (isOver()) return never;
-      hasFailed = true;
-      throw error;
-    }
-  };
-}
-
-/** Astro's own prerenderer keeps to itself what it sets up: it is called, not copied. */
-function lifeOf(own: AstroPrerenderer): Pick<AstroPrerenderer, 'setup' | 'teardown'> {
-  return {
-    setup: async () => own.setup?.(),
-    teardown: async () => own.teardown?.(),
   };
 }

@@ -1,14 +1,13 @@
 /** Renders batches of files in the thread of the build and in others beside it. */
 import { setImmediate as breath } from 'node:timers/promises';
-import type { Batch } from './batch.ts';
+import type { Batch, Batches } from './batch.ts';
 import { startHelper, type Helped, type HelperThread } from './helper-thread.ts';
 import type { Task } from './message.ts';
 import type { Path } from './prerender.ts';
 import type { SiteWriter } from './site-writer.ts';
 import { Turns, turnsMemory } from './turns.ts';
 
-export interface Rendering {
-  readonly batches: readonly Batch<Path>[];
+export interface Rendering extends Batches<Path> {
   readonly writer: SiteWriter;
   /** How many threads, this one among them. */
   readonly threads: number;
@@ -56,11 +55,12 @@ function startHelpers(
   );
 }
 
-/** @returns the batches that this thread did */
+/** The rest comes first: meanwhile helpers are at the batches. @returns the batches that this thread did */
 async function renderOwn(rendering: Rendering, turns: Turns): Promise<ReadonlySet<number>> {
   const own = new Set<number>();
+  for (const path of rendering.rest) await renderBatch(rendering, [path]);
   for (let number = turns.take(); number < rendering.batches.length; number = turns.take()) {
-    await renderBatch(rendering, number);
+    await renderBatch(rendering, rendering.batches[number] ?? []);
     own.add(number);
   }
   return own;
@@ -68,13 +68,12 @@ async function renderOwn(rendering: Rendering, turns: Turns): Promise<ReadonlySe
 
 /** What a helper took and did not do. */
 async function renderLeft(rendering: Rendering, done: readonly ReadonlySet<number>[]): Promise<void> {
-  for (const number of rendering.batches.keys()) {
-    if (!done.some((batches) => batches.has(number))) await renderBatch(rendering, number);
+  for (const [number, batch] of rendering.batches.entries()) {
+    if (!done.some((batches) => batches.has(number))) await renderBatch(rendering, batch);
   }
 }
 
-async function renderBatch({ batches, writer, onFiles }: Rendering, number: number): Promise<void> {
-  const batch = batches[number] ?? [];
+async function renderBatch({ writer, onFiles }: Rendering, batch: Batch<Path>): Promise<void> {
   for (const path of batch) await writer.write(path);
   onFiles(batch.length);
   // What other threads say, and the screen, are seen to in between.

@@ -36,14 +36,10 @@ async function help({
   const layouts = new Layouts(new ElkPool(1).arrange, before);
   shareLayouts(layouts);
   prepare(help);
-  const pages = prerender({
-    plan: async (paths, render) => {
-      const own = pathsOf(batches, paths);
-      await renderShare(own, new SiteWriter(render, staging), new Turns(turns, helper));
-      tell({ kind: 'ended', layouts: layouts.known(), figures: layouts.figures() });
-      return [];
-    },
-    onPage: () => undefined,
+  const pages = prerender(async (paths, render) => {
+    const own = pathsOf(batches, paths);
+    await renderShare(own, new SiteWriter(render, staging), new Turns(turns, helper));
+    tell({ kind: 'ended', layouts: layouts.known(), figures: layouts.figures() });
   });
   // What it has to say of the code, the build's own thread says.
   await buildPages({ root: PROJECT_ROOT, outDir: code, logLevel: 'silent', integrations: [pages] });

@@ -1,7 +1,7 @@
 /** Renders single files by Astro's renderer, and writes them where Astro would. */
 import { closeSync, mkdirSync, openSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
-import { placeOf } from './planned-file.ts';
+import { addressOf, placeOf } from './planned-file.ts';
 import type { Path, Render } from './prerender.ts';
 
 /** Astro renders for an address, of which pages read the path alone. */
@@ -21,7 +21,7 @@ export class SiteWriter {
   /** @throws Error what its template throws, with the name of the file, or what keeps it from being written */
   async write(path: Path): Promise<void> {
     const { folder, name } = placeOf(path);
-    const address = `${ORIGIN}${encodeURI(folder)}${path.route.type === 'page' ? '' : encodeURI(name)}`;
+    const address = `${ORIGIN}${encodeURI(addressOf(path))}`;
     const response = await this.#response(address, path);
     const { body } = response;
     if (body === null) return;

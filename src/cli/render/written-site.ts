@@ -1,7 +1,8 @@
 /** Site → its files, in the place of the last output. */
 import { build as buildPages } from 'astro';
 import { rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { cp } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
 import type { SharedEventFile } from '../../collect/event-reader.ts';
 import type { Layouts } from '../../layout/layouts.ts';
 import { pageMatters } from '../../site/page-digest/matter.ts';
@@ -10,11 +11,12 @@ import type { Site } from '../../site/site.ts';
 import { toldOfCompare, toldOfOutput, toldOfPages, type Rendered } from '../build-text.ts';
 import { heldOnSignal, undoneOnSignal } from '../interrupt.ts';
 import type { KeptOutput } from '../kept/kept-output.ts';
+import { diskFault } from '../output/disk-fault.ts';
 import { commitOutput, discardOutput, type OutputFolder, type Staying } from '../output/output-folder.ts';
 import type { Phases } from '../phase/phase.ts';
 import type { Progress } from '../phase/progress.ts';
 import { PROJECT_ROOT } from '../project.ts';
-import { batchesOf, type Batch } from './batch.ts';
+import { batchesOf } from './batch.ts';
 import { prerender, type Path, type Render } from './prerender.ts';
 import { renderBatches } from './render-batches.ts';
 import { SiteWriter } from './site-writer.ts';
@@ -53,48 +55,46 @@ export async function writeSite(writing: Writing, phases: Phases): Promise<void>
       await phases.run('Output', () => commit(output, kept.settle(output.staging)), toldOfOutput);
     } catch (error) {
       await discardOutput(output);
-      throw error;
+      throw diskFault(error, output.path) ?? error;
     }
   });
 }
 
 function commit(output: OutputFolder, staying: Staying): Promise<number> {
-  return heldOnSignal(() => commitOutput(output, staying));
+  return heldOnSignal(() => commitOutput(output, staying), 'the new output was in its place already');
 }
 
 async function render(writing: Writing, progress: Progress): Promise<Rendered> {
   const { output, kept, layouts } = writing;
   let rendered: RenderedFiles = { files: 0, threads: 1, failures: [] };
-  const pages = prerender({
-    plan: async (paths, render) => {
-      const wanted = kept.select(paths);
-      progress.total(wanted.length);
-      const { batches, rest } = batchesOf(wanted);
-      rendered = { ...(await renderShared(writing, batches, render, progress)), files: wanted.length };
-      return rest;
-    },
-    onPage: progress.tick,
+  const pages = prerender(async (paths, render) => {
+    const wanted = kept.select(paths);
+    progress.total(wanted.length);
+    rendered = { ...(await renderShared(writing, wanted, render, progress)), files: wanted.length };
   });
-  await inWorkingFolder(PROJECT_ROOT, () =>
-    buildPages({ root: PROJECT_ROOT, outDir: output.staging, logLevel: 'warn', integrations: [pages] }),
-  );
+  await inWorkingFolder(PROJECT_ROOT, async () => {
+    // Astro moves files there from the working folder, and can do so within one file system alone.
+    const outDir = resolve('assets');
+    await buildPages({ root: PROJECT_ROOT, outDir, logLevel: 'warn', integrations: [pages] });
+    await cp(outDir, output.staging, { recursive: true });
+  });
   return { ...rendered, kept: kept.taken, reason: kept.reason, layouts: layouts.figures() };
 }
 
 /** What became of the files that are rendered. */
 type RenderedFiles = Pick<Rendered, 'files' | 'threads' | 'failures'>;
 
-/** Renders the batches, in as many threads as that is worth, and takes over what each of them learned. */
+/** Renders the files, in as many threads as that is worth, and takes over what each of them learned. */
 async function renderShared(
   { output, site, kept, layouts, scripts, texts, threads }: Writing,
-  batches: readonly Batch<Path>[],
+  files: readonly Path[],
   render: Render,
   { tick }: Progress,
 ): Promise<Omit<RenderedFiles, 'files'>> {
   const { catalog, title, version, digest, url, edit, health } = site;
-  const count = threadsFor(batches.flat().length, threads);
+  const count = threadsFor(files.length, threads);
   const helped = await renderBatches({
-    batches,
+    ...batchesOf(files),
     writer: new SiteWriter(render, output.staging),
     threads: count,
     task: (helper) => ({

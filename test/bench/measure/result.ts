@@ -34,6 +34,8 @@ export interface Result {
   readonly layout: Layout;
   readonly second: {
     readonly build: Build;
+    /** What a cold build took: of two, the quicker one. */
+    readonly coldMilliseconds: number;
     readonly files: number;
     /** Paths at which it differs from a cold build of the same log; null where that was not looked at. */
     readonly different: readonly string[] | null;

@@ -63,7 +63,7 @@ export function rowsOf(result: Result): Row[] {
     },
     {
       ...whole('second build', second.build, null),
-      ...against('cold build', second.build.milliseconds, cold.milliseconds, TARGETS.second),
+      ...against('cold build', second.build.milliseconds, second.coldMilliseconds, TARGETS.second),
     },
   ];
 }

@@ -41,6 +41,12 @@ export function sampleResult(seconds: number): Result {
         { kind: 'job', diagrams: 10, sampled: 10, elkMilliseconds: 600, elkError: 5 },
       ],
     },
-    second: { build: sampleBuild(1), files: 201, different: [], written: 12 },
+    second: {
+      build: sampleBuild(1),
+      coldMilliseconds: 1000 * seconds,
+      files: 201,
+      different: [],
+      written: 12,
+    },
   };
 }

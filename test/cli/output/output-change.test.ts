@@ -192,11 +192,11 @@ describe('while another build puts its output in place', () => {
   test('this one does not, and leaves all as it is', async () => {
     const { output, folder } = await held(process.ppid);
     for (const refused of [
-      claimOutput(output.path, '/nowhere/project'),
-      commit(output, STAYING),
-      commit(output, []),
+      () => claimOutput(output.path, '/nowhere/project'),
+      () => commit(output, STAYING),
+      () => commit(output, []),
     ]) {
-      await expect(refused).rejects.toThrow(/Another build puts its output into .*site right now/);
+      await expect(refused()).rejects.toThrow(/Another build puts its output into .*site right now/);
     }
     expect(filesOf(output)).toEqual(OLD);
     expect(contents(folder)).toEqual({ process: String(process.ppid) });

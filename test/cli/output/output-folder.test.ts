@@ -61,6 +61,13 @@ describe('an output folder', () => {
     expect(contents(folder)).toEqual({ file: 'x' });
   });
 
+  test('is refused where it is a link to nothing', async () => {
+    const folder = scratch();
+    symlinkSync(join(folder, 'nowhere'), join(folder, 'link'));
+    expect(await refusal(join(folder, 'link'))).toBe('OUT is a link to a folder that there is not');
+    expect(lstatSync(join(folder, 'link')).isSymbolicLink()).toBe(true);
+  });
+
   test('is refused where the project is in it, even with the mark of a build', async () => {
     const folder = scratch();
     fill(folder, marked({ 'project/package.json': '{}' }));

@@ -72,6 +72,7 @@ async function rendered(
     const code = join(process.cwd(), 'thread-1');
     mkdirSync(code);
     helped = await renderBatches({
+      rest: [],
       batches: batches.map((pages) =>
         pages.map((pathname) => ({ pathname, route: { type: 'page' } }) as Path),
       ),

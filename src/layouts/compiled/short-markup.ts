@@ -3,20 +3,6 @@
  * reads into it anyway. Done once, while the templates are compiled, it takes no page any time.
  */
 
-/** A part of the configuration of Vite, which knows what else it may hold. */
-interface Plugin {
-  readonly name: string;
-  readonly transform: (code: string, id: string) => { readonly code: string; readonly map: null } | null;
-}
-
-/** For the configuration of Astro. */
-export function shortMarkupPlugin(): Plugin {
-  return {
-    name: 'headwater-short-markup',
-    transform: (code, id) => (id.endsWith('.astro') ? { code: shortMarkup(code), map: null } : null),
-  };
-}
-
 /**
  * End tags that HTML lets one leave out (HTML Standard, section 13.1.2.4): those of items, terms and cells, where no text
  * stands behind them, since nothing but their like and the end of the list or the row may; others where what follows ends

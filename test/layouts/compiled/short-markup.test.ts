@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
-import { shortMarkup } from '../../src/layouts/short-markup.ts';
+import { shortMarkup } from '../../../src/layouts/compiled/short-markup.ts';
 
-const SOURCE = resolve(import.meta.dirname, '../../src');
+const SOURCE = resolve(import.meta.dirname, '../../../src');
 
 test.each([
   ['<ul><li>a</li><li>b</li></ul>', '<ul><li>a<li>b</ul>'],
