@@ -1,6 +1,5 @@
 /** A thread that helps a build: renders batches of its files until there are none left, and is ended from outside. */
 import { build as buildPages } from 'astro';
-import { once } from 'node:events';
 import { parentPort } from 'node:worker_threads';
 import { withSharedParts } from '../../catalog/shared-parts.ts';
 import { EventReader } from '../../collect/event-reader.ts';
@@ -20,30 +19,25 @@ import { Turns } from './turns.ts';
 if (parentPort === null) throw new Error('this is a thread, and no program');
 const port = parentPort;
 const notes: Note[] = [];
-// A message, and not the data that a thread is started with: those are kept as long as it lives.
-const [task] = (await once(port, 'message')) as [Task];
-await help(task);
-
-async function help({
-  layouts: before,
-  batches,
-  staging,
-  code,
-  helper,
-  turns,
-  ...help
-}: Task): Promise<void> {
-  const layouts = new Layouts(new ElkPool(1).arrange, before);
+/*
+ * A message, and not the data that a thread is started with: those are kept as long as it lives. So would be what a function
+ * waits with or a module names, and the catalog is here twice until its equal parts are one.
+ */
+port.once('message', (task: Task) => {
+  const { staging, code, helper, turns } = task;
+  const layouts = new Layouts(new ElkPool(1).arrange, task.layouts);
   shareLayouts(layouts);
-  prepare(help);
+  prepare(task);
+  let batches: Task['batches'] | null = task.batches;
   const pages = prerender(async (paths, render) => {
-    const own = pathsOf(batches, paths);
+    const own = pathsOf(batches ?? [], paths);
+    batches = null;
     await renderShare(own, new SiteWriter(render, staging), new Turns(turns, helper));
     tell({ kind: 'ended', layouts: layouts.known(), figures: layouts.figures() });
   });
-  // What it has to say of the code, the build's own thread says.
-  await buildPages({ root: PROJECT_ROOT, outDir: code, logLevel: 'silent', integrations: [pages] });
-}
+  // What it has to say of the code, the build's own thread says. Where it fails, so does the thread.
+  void buildPages({ root: PROJECT_ROOT, outDir: code, logLevel: 'silent', integrations: [pages] });
+});
 
 function prepare({ catalog, options, texts, scripts, notes: isNoting }: Help): void {
   publish({
