@@ -5,7 +5,7 @@ import { setFlagsFromString } from 'node:v8';
 const MANY_COLUMNS = 50_000;
 
 /** In percent of what is held. */
-const GROWTH = 50;
+const GROWTH = 30;
 
 /**
  * Keeps the heap of each thread near what it holds, where that is much. Left alone, V8 lets it become several times as large

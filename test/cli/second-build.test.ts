@@ -1,4 +1,4 @@
-import { copyFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { build, outcomeOf, PROJECT, startNode, type Outcome } from './command.ts';
@@ -38,6 +38,8 @@ describe('after one more run of one job', () => {
     const first = await run('--out', 'site');
     expect(first.code, first.stderr).toBe(0);
 
+    const index = join(folder, 'site/paths/data/names.json');
+    const written = statSync(index).mtimeMs;
     writeFileSync(log, ndjson(MORE), { flag: 'a' });
     const second = await run('--out', 'site');
     const cold = await run('--out', 'cold', '--no-cache');
@@ -45,6 +47,8 @@ describe('after one more run of one job', () => {
     expect(told(cold).kept).toBe(0);
     expect(told(second).kept).toBeGreaterThan(5);
     expect(told(second).rendered).toBeLessThan(told(cold).rendered);
+    // Nor is the index of paths written again, which speaks of no runs.
+    expect(statSync(index).mtimeMs).toBe(written);
 
     const page = 'site/datasets/data/report.daily/index.html';
     rmSync(join(folder, page));

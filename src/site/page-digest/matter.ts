@@ -1,8 +1,12 @@
-/** What each page of the four kinds that there are very many of is made of: what has the same matter has the same bytes. */
+/**
+ * What each page of the four kinds that there are very many of is made of, and each folder of the index that paths are found in:
+ * what has the same matter has the same bytes.
+ */
 import type { Dataset } from '../../model/catalog.ts';
 import { columnPage } from '../column-page.ts';
 import { datasetPage } from '../dataset-page.ts';
 import { jobPage } from '../job-page.ts';
+import { indexFolders } from '../path-index/route.ts';
 import { columnPath, datasetPath, jobPath, runPath, type SitePath } from '../path.ts';
 import type { Site } from '../site.ts';
 import { columnMatter } from './column-matter.ts';
@@ -29,7 +33,7 @@ export function movedMatter(to: SitePath): object {
   return { to };
 }
 
-/** Each page once. */
+/** Each page, or folder, once. */
 export function* pageMatters(site: Site): Generator<PageMatter> {
   const { datasets, jobs, runs } = site.catalog;
   for (const dataset of datasets) yield* datasetMatters(site, dataset);
@@ -41,6 +45,7 @@ export function* pageMatters(site: Site): Generator<PageMatter> {
     };
   }
   for (const run of runs) yield { path: runPath(run.id), ground: null, matter: () => runMatter(site, run) };
+  for (const { path, files } of indexFolders(site)) yield { path, ground: null, matter: () => files };
 }
 
 /** The dataset, its columns, and where their other names lead. */

@@ -15,6 +15,7 @@ import type { Layout } from './layout-floor.ts';
 import { bytesOf, differences, digestsIn, filesIn, isPage, type OutputFile } from './files.ts';
 import type { Floor, Result } from './result.ts';
 import { requireRoom } from './room.ts';
+import { settleDisk } from './settle.ts';
 
 export interface Measuring {
   /** How many diagrams of each kind elkjs lays out. */
@@ -36,6 +37,7 @@ export async function measure(size: Size, { sample, isCompared, isShown }: Measu
   requireRoom(tmpdir(), size);
   const folder = mkdtempSync(join(tmpdir(), 'headwater-bench-'));
   const step = (text: string): void => {
+    settleDisk();
     if (isShown) say(`\n— ${text}`);
   };
   const at = (name: string): string => join(folder, name);
