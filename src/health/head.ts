@@ -86,7 +86,7 @@ function nearest({ flow }: Network, findings: readonly DatasetStale[]): DatasetS
  */
 export function joinHeads({ flow, graph }: Network, heads: ReadonlyMap<Key, Head>, stale: StaleByName): void {
   const byRun = headsByRun(heads);
-  const inOrder = [...eachHead(heads)].sort(compareHeads);
+  const inOrder = eachHead(heads).toSorted(compareHeads);
   for (const head of inOrder) {
     const parts = failedRuns(head.findings)
       .flatMap((run) => graph.childrenOf(run))

@@ -1,6 +1,6 @@
 /**
  * Astro's compiler writes into every template what ours never need. Each of these calls takes Astro off the shortest way through
- * a page, hundreds of times on each of many thousands: together they are a tenth of what rendering takes.
+ * a page, hundreds of times on each of many thousands.
  */
 import { fileURLToPath } from 'node:url';
 
