@@ -60,13 +60,21 @@ async function open(path: string, size: keyof typeof SIZES): Promise<Page> {
   return page;
 }
 
+/** Until its Mermaid blocks are drawn for the theme: that comes a moment after it. */
+async function drawn(page: Page, theme: 'light' | 'dark'): Promise<void> {
+  const late = `pre:has(> code.language-mermaid):not([data-drawn=${theme}])`;
+  await page.waitForFunction((selector) => document.querySelector(selector) === null, late);
+}
+
 describe.each(Object.entries({ ...onePageOfEachKind(demo), 'not found': '/404.html' }))(
   'on the page of a kind: %s',
   (_, path) => {
     test.each(['desk', 'phone'] as const)('axe finds nothing, on a %s', async (size) => {
       const page = await open(path, size);
+      await drawn(page, 'light');
       const light = await violations(page, RULES);
       await page.emulateMedia({ colorScheme: 'dark' });
+      await drawn(page, 'dark');
       const dark = await violations(page, COLOURS);
       await page.context().close();
       expect({ light, dark }).toEqual({ light: [], dark: [] });

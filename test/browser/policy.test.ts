@@ -206,7 +206,7 @@ describe.each(Object.entries(places))('opened %s', (_, address) => {
 
 test('the guide’s diagrams are drawn on a host, in a style of their own', async () => {
   const { result, violations } = await visit(places['on a host']('/guide/'), async (page) => {
-    const drawing = page.locator('pre.drawn svg').first();
+    const drawing = page.locator('pre[data-drawn] svg').first();
     await drawing.waitFor();
     return drawing.evaluate((svg) => svg.querySelector('style')?.sheet?.cssRules.length ?? 0);
   });

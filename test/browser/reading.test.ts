@@ -59,8 +59,12 @@ test('the guide’s diagrams are drawn by a script, and without one their source
   const block = 'pre > code.language-mermaid';
   await withPage({}, async (page) => {
     await page.goto(`${server.origin}/guide/`);
-    await page.locator(`${block} svg`).first().waitFor();
-    expect(await page.locator(`${block} svg`).count()).toBe(await page.locator(block).count());
+    const drawn = (theme: string) => page.locator(`pre[data-drawn=${theme}] > code svg`);
+    const blocks = await page.locator(block).count();
+    expect(blocks).toBeGreaterThan(0);
+    await expect.poll(() => drawn('light').count()).toBe(blocks);
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await expect.poll(() => drawn('dark').count()).toBe(blocks);
   });
   await withPage({ javaScriptEnabled: false }, async (page) => {
     await page.goto(`${server.origin}/guide/`);
