@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { build, saidBy, type Outcome } from './command.ts';
-import { contents, fill, scratch } from './scratch.ts';
+import { contents, fill, markOfMany, scratch } from './scratch.ts';
 
 const EVENT = {
   eventTime: '2026-11-02T12:00:00Z',
@@ -78,6 +78,18 @@ describe('the build command', () => {
     const before = contents(folder);
     const outcome = await build(args, { cwd: folder });
     expect([said(outcome), outcome.code, outcome.stdout]).toEqual([message, code, '']);
+    expect(contents(folder)).toEqual(before);
+  });
+
+  test('refuses a very large output with things of others before it writes, and leaves everything as it was', async () => {
+    const folder = scratch();
+    fill(folder, { 'log.ndjson': LOG, 'site/.headwater': markOfMany(['index.html']), 'site/mine.txt': 'x' });
+    const before = contents(folder);
+    const outcome = await build(['--events', 'log.ndjson', '--out', 'site'], { cwd: folder });
+    expect(outcome.code).toBe(1);
+    expect(said(outcome)).toMatch(
+      /\nerror site holds files that Headwater did not write \(mine\.txt\)\n {2}→ Give --out a new or empty folder, or move these files away\. Nothing was deleted\.$/,
+    );
     expect(contents(folder)).toEqual(before);
   });
 

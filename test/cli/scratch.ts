@@ -40,3 +40,16 @@ export function contents(folder: string): Record<string, string> {
   });
   return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)));
 }
+
+/** The mark of an output that had these files, and so many others that looking through it may take a while. */
+export function markOfMany(files: readonly string[]): string {
+  const others = Array.from(
+    { length: 25_000 },
+    (_, index) => `datasets/warehouse/table_${index}/columns/index.html`,
+  );
+  return [
+    'Written by Headwater, which replaces this folder as a whole. Its files:',
+    ...files,
+    ...others,
+  ].join('\n');
+}

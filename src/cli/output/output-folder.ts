@@ -10,6 +10,7 @@ import { InputError } from '../../model/input-error.ts';
 import { OUTPUT_MARK } from '../../model/output-mark.ts';
 import { listAbandoned } from './abandoned.ts';
 import { folderContent } from './folder-content.ts';
+import { isLarge, searchBeside } from './foreign-search.ts';
 import { changeOutput, undoUnfinished } from './output-change.ts';
 import { besideOutput, holding, refuseHeld } from './output-lock.ts';
 import { foreignFiles, markedFiles, markOutput } from './output-mark.ts';
@@ -21,6 +22,15 @@ export interface OutputFolder {
   readonly path: string;
   /** Where the new output is written until it is whole. */
   readonly staging: string;
+}
+
+/** An output that a build may write once it is known that all that is in it is a build’s. */
+export interface ClaimedOutput extends OutputFolder {
+  /**
+   * Waits until that is known of an output of very many files, which takes a while; of any other it is when it is claimed.
+   * @throws InputError where there is something that no build has made
+   */
+  readonly isOwn: () => Promise<void>;
 }
 
 /** What of the last output is in the new one as it is; the rest of it is left out. */
@@ -37,7 +47,7 @@ export const NOTHING_STAYS: Staying = { files: [], check: () => undefined };
  * Makes ready to write `path`. What a build that was killed did to it halfway is undone.
  * @throws InputError where there is a file, or a folder with things in it that no build has made.
  */
-export async function claimOutput(path: string, root: string): Promise<OutputFolder> {
+export async function claimOutput(path: string, root: string): Promise<ClaimedOutput> {
   // A link to a folder stays, and the folder that it leads to is replaced.
   const target = await realpath(path).catch(() => resolve(path));
   if (await isLink(target)) {
@@ -49,9 +59,17 @@ export async function claimOutput(path: string, root: string): Promise<OutputFol
   await makeFolder(dirname(target), path);
   refuseHeld(target);
   await undoUnfinished(target);
-  await refuseForeign(target, path, root);
+  await refuseOther(target, path, root);
+  const foreign = (await isLarge(target)) ? searchBeside(target) : null;
+  if (foreign === null) refuseForeign(await foreignIn(target), path);
   await clearAbandoned(target);
-  return { path: target, staging: besideOutput(target, process.pid) };
+  return {
+    path: target,
+    staging: besideOutput(target, process.pid),
+    isOwn: async () => {
+      if (foreign !== null) refuseForeign(await foreign(), path);
+    },
+  };
 }
 
 async function makeFolder(folder: string, given: string): Promise<void> {
@@ -65,7 +83,8 @@ async function makeFolder(folder: string, given: string): Promise<void> {
   }
 }
 
-async function refuseForeign(target: string, given: string, root: string): Promise<void> {
+/** What can be no output at all. */
+async function refuseOther(target: string, given: string, root: string): Promise<void> {
   const kind = await stat(target).catch(() => null);
   if (kind === null) return;
   if (!kind.isDirectory()) {
@@ -77,7 +96,14 @@ async function refuseForeign(target: string, given: string, root: string): Promi
       'Give --out a new or empty folder. Nothing was deleted.',
     );
   }
-  const foreign = await foreignFiles(target);
+}
+
+/** Sorted; none where there is no folder. */
+async function foreignIn(target: string): Promise<readonly string[]> {
+  return (await exists(target)) ? foreignFiles(target) : [];
+}
+
+function refuseForeign(foreign: readonly string[], given: string): void {
   if (foreign.length > 0) {
     throw new InputError(
       `${given} holds files that Headwater did not write (${foreign.slice(0, 3).join(', ')}${foreign.length > 3 ? ', …' : ''})`,

@@ -12,7 +12,13 @@ import { toldOfCompare, toldOfOutput, toldOfPages, type Rendered } from '../buil
 import { heldOnSignal, undoneOnSignal } from '../interrupt.ts';
 import type { KeptOutput } from '../kept/kept-output.ts';
 import { diskFault } from '../output/disk-fault.ts';
-import { commitOutput, discardOutput, type OutputFolder, type Staying } from '../output/output-folder.ts';
+import {
+  commitOutput,
+  discardOutput,
+  type ClaimedOutput,
+  type OutputFolder,
+  type Staying,
+} from '../output/output-folder.ts';
 import type { Phases } from '../phase/phase.ts';
 import type { Progress } from '../phase/progress.ts';
 import { PROJECT_ROOT } from '../project.ts';
@@ -25,7 +31,7 @@ import { inWorkingFolder } from './working-folder.ts';
 
 /** What is written, where, and with what. */
 export interface Writing {
-  readonly output: OutputFolder;
+  readonly output: ClaimedOutput;
   readonly site: Site;
   readonly kept: KeptOutput;
   readonly layouts: Layouts;
@@ -51,7 +57,7 @@ export async function writeSite(writing: Writing, phases: Phases): Promise<void>
           () => toldOfCompare(kept),
         );
       }
-      await phases.run('Pages', (progress) => render(writing, progress), toldOfPages);
+      await phases.run('Pages', (progress) => renderInOwn(writing, progress), toldOfPages);
       await phases.run('Output', () => commit(output, kept.settle(output.staging)), toldOfOutput);
     } catch (error) {
       await discardOutput(output);
@@ -62,6 +68,12 @@ export async function writeSite(writing: Writing, phases: Phases): Promise<void>
 
 function commit(output: OutputFolder, staying: Staying): Promise<number> {
   return heldOnSignal(() => commitOutput(output, staying), 'the new output was in its place already');
+}
+
+/** A page is written only where the output is a build’s. */
+async function renderInOwn(writing: Writing, progress: Progress): Promise<Rendered> {
+  await writing.output.isOwn();
+  return render(writing, progress);
 }
 
 async function render(writing: Writing, progress: Progress): Promise<Rendered> {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { claimOutput, commitOutput, discardOutput } from '../../../src/cli/output/output-folder.ts';
 import { InputError } from '../../../src/model/input-error.ts';
-import { contents, fill, scratch } from '../scratch.ts';
+import { contents, fill, markOfMany, scratch } from '../scratch.ts';
 
 const ELSEWHERE = '/nowhere/project';
 
@@ -104,6 +104,23 @@ describe('an output folder', () => {
       'OUT holds files that Headwater did not write (.git/HEAD, api/notes.txt, drafts)',
     );
     expect(contents(out)).toMatchObject({ 'index.html': 'old', 'api/notes.txt': 'mine', '.git/HEAD': 'ref' });
+  });
+
+  test('of very many files is looked through beside what else is done, and refused when that is known', async () => {
+    const out = join(scratch(), 'site');
+    await write(out, { 'index.html': 'old' });
+    fill(out, { '.headwater': markOfMany(['index.html']) });
+    await (await claimOutput(out, ELSEWHERE)).isOwn();
+    fill(out, { 'api/notes.txt': 'mine' });
+    const claimed = await claimOutput(out, ELSEWHERE);
+    const before = contents(out);
+    await expect(claimed.isOwn()).rejects.toEqual(
+      new InputError(
+        `${out} holds files that Headwater did not write (api/notes.txt)`,
+        'Give --out a new or empty folder, or move these files away. Nothing was deleted.',
+      ),
+    );
+    expect(contents(out)).toEqual(before);
   });
 
   test('that a build wrote is replaced where someone has taken files out of it', async () => {
