@@ -1,6 +1,7 @@
 /** A second thread for a build, as the first one sees it. */
 import { Worker } from 'node:worker_threads';
 import { reasonOf } from '../reason.ts';
+import { MAX_YOUNG_MB } from './heap-growth.ts';
 import type { Ended, Message, Note, Task } from './message.ts';
 
 /** It left what it had begun, and all that it could have done. */
@@ -27,7 +28,9 @@ export interface HelperThread {
 
 /** @param onBatch called after each batch that it did, with the batch's number */
 export function startHelper(task: Task, onBatch: (batch: number) => void): HelperThread {
-  const worker = new Worker(new URL('render-thread.ts', import.meta.url));
+  const worker = new Worker(new URL('render-thread.ts', import.meta.url), {
+    resourceLimits: { maxYoungGenerationSizeMb: MAX_YOUNG_MB },
+  });
   worker.postMessage(task);
   const batches = new Set<number>();
   const notes: Note[] = [];

@@ -23,6 +23,7 @@ import type { Phases } from '../phase/phase.ts';
 import type { Progress } from '../phase/progress.ts';
 import { PROJECT_ROOT } from '../project.ts';
 import { batchesOf } from './batch.ts';
+import { boundHeapGrowth } from './heap-growth.ts';
 import { prerender, type Path, type Render } from './prerender.ts';
 import { renderBatches } from './render-batches.ts';
 import { SiteWriter } from './site-writer.ts';
@@ -105,6 +106,7 @@ async function renderShared(
 ): Promise<Omit<RenderedFiles, 'files'>> {
   const { catalog, title, version, digest, url, edit, health } = site;
   const count = threadsFor(files.length, threads);
+  boundHeapGrowth(files.length);
   const helped = await renderBatches({
     ...batchesOf(files),
     writer: new SiteWriter(render, output.staging),
