@@ -8,6 +8,7 @@ import { searchIndex } from '../site/search-index/search-index.ts';
 import type { Site } from '../site/site.ts';
 import { toldOfKept, toldOfRuns, toldOfScripts, toldOfSearch } from './build-text.ts';
 import { readConfiguration } from './configuration.ts';
+import { boundHeapGrowth } from './heap-growth.ts';
 import { undoneOnSignal } from './interrupt.ts';
 import { originOf } from './kept/kept-origin.ts';
 import { NOTHING_KEPT, openKept, type KeptOutput } from './kept/kept-output.ts';
@@ -112,6 +113,7 @@ async function run(options: BuildOptions, phases: ToldPhases): Promise<boolean> 
   // Should the reading fail before, that is what is told.
   bundle.catch(() => undefined);
   const { site, shared: texts, close } = await load(sources, phases);
+  boundHeapGrowth(buildInfo(site).counts.columns, 1);
   sayProblems(site.catalog.problems);
   if (options.strict && isRefused(site, pipelinesRan)) return false;
   const scripts = await phases.run('Scripts', () => bundle, toldOfScripts);

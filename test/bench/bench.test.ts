@@ -40,7 +40,7 @@ test(
     expectWhole(result);
     const text = report({ machine: thisMachine(), bySize: new Map([['small', [result]]]) });
     expect(text).not.toMatch(/NaN|Infinity|undefined/);
-    expect(limitsOf(result).map(({ what }) => what)).toContain('peak memory');
+    expect(limitsOf(result).map(({ what }) => what)).toContain('peak memory of both builds');
   },
 );
 

@@ -1,7 +1,7 @@
 /** A second thread for a build, as the first one sees it. */
 import { Worker } from 'node:worker_threads';
 import { reasonOf } from '../reason.ts';
-import { MAX_YOUNG_MB } from './heap-growth.ts';
+import { MAX_YOUNG_MB } from '../heap-growth.ts';
 import type { Ended, Message, Note, Task } from './message.ts';
 
 /** It left what it had begun, and all that it could have done. */

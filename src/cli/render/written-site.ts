@@ -5,10 +5,12 @@ import { cp } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { SharedEventFile } from '../../collect/event-reader.ts';
 import type { Layouts } from '../../layout/layouts.ts';
+import { buildInfo } from '../../site/build-info.ts';
 import { pageMatters } from '../../site/page-digest/matter.ts';
 import type { Scripts } from '../../site/script.ts';
 import type { Site } from '../../site/site.ts';
 import { toldOfCompare, toldOfOutput, toldOfPages, type Rendered } from '../build-text.ts';
+import { boundHeapGrowth } from '../heap-growth.ts';
 import { heldOnSignal, undoneOnSignal } from '../interrupt.ts';
 import type { KeptOutput } from '../kept/kept-output.ts';
 import { diskFault } from '../output/disk-fault.ts';
@@ -23,7 +25,6 @@ import type { Phases } from '../phase/phase.ts';
 import type { Progress } from '../phase/progress.ts';
 import { PROJECT_ROOT } from '../project.ts';
 import { batchesOf } from './batch.ts';
-import { boundHeapGrowth } from './heap-growth.ts';
 import { prerender, type Path, type Render } from './prerender.ts';
 import { renderBatches } from './render-batches.ts';
 import { SiteWriter } from './site-writer.ts';
@@ -106,7 +107,7 @@ async function renderShared(
 ): Promise<Omit<RenderedFiles, 'files'>> {
   const { catalog, title, version, digest, url, edit, health } = site;
   const count = threadsFor(files.length, threads);
-  boundHeapGrowth(files.length);
+  boundHeapGrowth(buildInfo(site).counts.columns, count);
   const helped = await renderBatches({
     ...batchesOf(files),
     writer: new SiteWriter(render, output.staging),

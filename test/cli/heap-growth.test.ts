@@ -2,14 +2,14 @@ import { execFileSync } from 'node:child_process';
 import { pathToFileURL } from 'node:url';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { PROJECT } from '../command.ts';
+import { PROJECT } from './command.ts';
 
 /** Holds 200 MB, makes ten times as much that nobody needs, and says how large the heap became, in MB. */
-function largestHeap(files: number): number {
-  const module = pathToFileURL(join(PROJECT, 'src/cli/render/heap-growth.ts')).href;
+function largestHeap(columns: number, threads: number): number {
+  const module = pathToFileURL(join(PROJECT, 'src/cli/heap-growth.ts')).href;
   const script = `
     import { boundHeapGrowth } from ${JSON.stringify(module)};
-    boundHeapGrowth(${files});
+    boundHeapGrowth(${columns}, ${threads});
     const block = () => Array.from({ length: 20_000 }, (_, index) => ({ index, more: [index] }));
     const held = Array.from({ length: 100 }, block);
     let largest = 0;
@@ -24,6 +24,8 @@ function largestHeap(files: number): number {
   return Number(execFileSync(process.execPath, ['--input-type=module', '-e', script], { encoding: 'utf8' }));
 }
 
-test('the heap of a build that renders very many files stays nearer to what it holds', () => {
-  expect(largestHeap(200_000)).toBeLessThan(0.9 * largestHeap(100));
+test('the heap of a build of very many columns stays nearer to what it holds, beside others nearer yet', () => {
+  const [few, alone, beside] = [largestHeap(100, 2), largestHeap(200_000, 1), largestHeap(200_000, 2)];
+  expect(alone).toBeLessThan(0.9 * few);
+  expect(beside).toBeLessThan(alone);
 });
