@@ -2,7 +2,7 @@
 import { Worker } from 'node:worker_threads';
 import { FileFault } from './file-fault.ts';
 import { Unpacker } from './packed-value.ts';
-import type { Reading } from './reading.ts';
+import type { Reading } from './reader.ts';
 import type { Order, Report } from './reading-worker.ts';
 import type { Value } from './value.ts';
 
