@@ -30,7 +30,7 @@ export interface ClaimedOutput extends OutputFolder {
    * Waits until that is known of an output of very many files, which takes a while; of any other it is when it is claimed.
    * @throws InputError where there is something that no build has made
    */
-  readonly isOwn: () => Promise<void>;
+  readonly requireOwn: () => Promise<void>;
 }
 
 /** What of the last output is in the new one as it is; the rest of it is left out. */
@@ -59,14 +59,14 @@ export async function claimOutput(path: string, root: string): Promise<ClaimedOu
   await makeFolder(dirname(target), path);
   refuseHeld(target);
   await undoUnfinished(target);
-  await refuseOther(target, path, root);
+  await refuseUnfit(target, path, root);
   const foreign = (await isLarge(target)) ? searchBeside(target) : null;
   if (foreign === null) refuseForeign(await foreignIn(target), path);
   await clearAbandoned(target);
   return {
     path: target,
     staging: besideOutput(target, process.pid),
-    isOwn: async () => {
+    requireOwn: async () => {
       if (foreign !== null) refuseForeign(await foreign(), path);
     },
   };
@@ -84,7 +84,7 @@ async function makeFolder(folder: string, given: string): Promise<void> {
 }
 
 /** What can be no output at all. */
-async function refuseOther(target: string, given: string, root: string): Promise<void> {
+async function refuseUnfit(target: string, given: string, root: string): Promise<void> {
   const kind = await stat(target).catch(() => null);
   if (kind === null) return;
   if (!kind.isDirectory()) {

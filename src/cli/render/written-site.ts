@@ -74,7 +74,7 @@ function commit(output: OutputFolder, staying: Staying): Promise<number> {
 
 /** A page is written only where the output is a build’s. */
 async function renderInOwn(writing: Writing, progress: Progress): Promise<Rendered> {
-  await writing.output.isOwn();
+  await writing.output.requireOwn();
   return render(writing, progress);
 }
 

@@ -110,11 +110,11 @@ describe('an output folder', () => {
     const out = join(scratch(), 'site');
     await write(out, { 'index.html': 'old' });
     fill(out, { '.headwater': markOfMany(['index.html']) });
-    await (await claimOutput(out, ELSEWHERE)).isOwn();
+    await (await claimOutput(out, ELSEWHERE)).requireOwn();
     fill(out, { 'api/notes.txt': 'mine' });
     const claimed = await claimOutput(out, ELSEWHERE);
     const before = contents(out);
-    await expect(claimed.isOwn()).rejects.toEqual(
+    await expect(claimed.requireOwn()).rejects.toEqual(
       new InputError(
         `${out} holds files that Headwater did not write (api/notes.txt)`,
         'Give --out a new or empty folder, or move these files away. Nothing was deleted.',
